@@ -1,0 +1,2 @@
+import { render } from 'solid-js/web';
+render(() => <p>Board</p>, document.body);

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import solid from 'vite-plugin-solid';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_ARGS, CHROMIUM_PATH } from './tests/support/chromium.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The React island is compiled by Vite itself, everything else under client/src by Solid's plugin. */
+const solidFiles = /client\/src\/(?!canvas\/).*\.(?:jsx|tsx)$|tests\/.*\.(?:jsx|tsx)$/;
+
+const solidPlugin = () => solid({ include: [solidFiles] });
+
+export default defineConfig({
+  root: here('client'),
+  plugins: [solidPlugin()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
+  build: {
+    outDir: here('client/dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // Gzip sizes are measured by the start-up test; Vite's own report costs two seconds a build.
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4096,
+  },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:3000',
+      '/sync': { target: 'ws://127.0.0.1:3000', ws: true },
+    },
+  },
+  test: {
+    reporters: ['default', here('tests/support/tally.ts')],
+    projects: [
+      node('shared', ['shared/src/**/*.test.ts']),
+      node('server', ['server/src/**/*.test.ts']),
+      node('client', ['client/src/**/*.test.ts', '!client/src/**/*.browser.test.ts']),
+      node('relay', [
+        'tests/conformance/**/*.test.ts',
+        'tests/convergence/**/*.test.ts',
+        'tests/hostile/**/*.test.ts',
+      ]),
+      // Kill trials and whole-browser journeys own both cores while they run.
+      { ...node('durability', ['tests/durability/**/*.test.ts']), sequence: { groupOrder: 1 } },
+      { ...node('browser', ['tests/browser/**/*.test.ts', 'tests/journey/**/*.test.ts']) },
+      {
+        extends: false,
+        root: here('.'),
+        plugins: [solidPlugin()],
+        oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+        test: {
+          name: 'components',
+          include: ['client/src/**/*.test.tsx', 'client/src/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
+
+/** `extends: false`, or Solid's resolve conditions give `ws` its browser stub. */
+function node(name: string, include: string[]) {
+  return {
+    extends: false as const,
+    root: here('.'),
+    test: { name, include, environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000 },
+  };
+}
