@@ -1,0 +1,11 @@
+/** Cards on one board. About 500 are comfortable on the canvas and 4,000 still usable. */
+export const MAX_CARDS = 4_000;
+
+/** Links on one board: a few per card. */
+export const MAX_LINKS = 8_000;
+
+/** UTF-16 code units in one text of a card; about four printed pages, far more than a card is for. */
+export const MAX_TEXT_LENGTH = 12_000;
+
+/** Canvas units from the middle of the board; beyond it a card could not be found again. */
+export const MAX_COORDINATE = 1_000_000;
