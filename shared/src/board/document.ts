@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /**
  * The board document's top-level maps, opened once. Everything that reads or writes a board goes
