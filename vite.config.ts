@@ -6,10 +6,20 @@ import { CHROMIUM_ARGS, CHROMIUM_PATH } from './tests/support/chromium.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The React island is compiled by Vite itself, everything else under client/src by Solid's plugin. */
-const solidFiles = /client\/src\/(?!canvas\/).*\.(?:jsx|tsx)$|tests\/.*\.(?:jsx|tsx)$/;
+/**
+ * The React island is compiled by Vite itself, everything else under client/src by Solid's plugin, and so
+ * are the libraries that ship Solid JSX: left to Vite they would be compiled for React.
+ */
+const solidFiles = [
+  /client\/src\/(?!canvas\/).*\.(?:jsx|tsx)$|tests\/.*\.(?:jsx|tsx)$/,
+  /node_modules\/(?:lucide-solid|@solidjs\/router|@solid-primitives\/[^/]+|@dnd-kit\/solid)\/.*\.jsx$/,
+];
 
-const solidPlugin = () => solid({ include: [solidFiles] });
+/** Inlined styles would become `style="…"` in templates, which the content policy blocks. */
+const solidPlugin = () => solid({ include: solidFiles, solid: { inlineStyles: false } });
+
+/** Where `pnpm dev` runs the server. */
+const serverPort = process.env['STEADY_SERVER_PORT'] ?? '3000';
 
 export default defineConfig({
   root: here('client'),
@@ -27,8 +37,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': 'http://127.0.0.1:3000',
-      '/sync': { target: 'ws://127.0.0.1:3000', ws: true },
+      '/api': `http://127.0.0.1:${serverPort}`,
+      '/sync': { target: `ws://127.0.0.1:${serverPort}`, ws: true },
     },
   },
   test: {
