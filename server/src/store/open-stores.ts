@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { RandomBytes } from '@steady/shared/ids.ts';
+import { makeBoardSealer } from './sealing/board-sealer.ts';
+import type { BoardSealer } from './sealing/board-sealer.ts';
+import { makeDirectoryDurably } from './sealing/durable-file.ts';
+import { openKeyring } from './sealing/keyring.ts';
+import { migrate, openDatabase } from './sqlite/database.ts';
+import type { Migrations } from './sqlite/database.ts';
+import { makeDocumentStore } from './sqlite/document-store.ts';
+import { storeMigrations } from './sqlite/tables.ts';
+import type { Store, StoreError } from './store.ts';
+
+export const DATABASE_FILE = 'steady.sqlite';
+
+export interface StoresOptions {
+  /** DATA_DIR, or `:memory:`, which keeps keys on disk all the same. */
+  readonly dataDir: string;
+  readonly keysDir: string;
+  /** Tables of other modules in the same database. */
+  readonly migrations: readonly Migrations[];
+  readonly random: RandomBytes;
+  /** Told of an I/O error: end the process, report nothing as done (S13). */
+  readonly onFatal: (error: StoreError) => void;
+}
+
+export interface Stores {
+  readonly database: DatabaseSync;
+  readonly store: Store;
+  readonly boardSealer: BoardSealer;
+  /** Folds the log into the data file and closes it. Append nothing after it. */
+  close(): void;
+}
+
+/**
+ * All that a practice keeps, opened: database, keys, documents.
+ * @throws StoreError 'damaged' with what to do, when data and keys do not belong together
+ */
+export function openStores(options: StoresOptions): Stores {
+  const { dataDir, keysDir, migrations, random, onFatal } = options;
+  const inMemory = dataDir === ':memory:';
+  if (!inMemory) makeDirectoryDurably(dataDir);
+  const database = openDatabase(inMemory ? dataDir : join(dataDir, DATABASE_FILE));
+  try {
+    migrate(database, [storeMigrations, ...migrations]);
+    const mayMakeMaster = !database.prepare('SELECT 1 FROM documents LIMIT 1').get();
+    const keyring = openKeyring({ directory: keysDir, random, mayMakeMaster, onFatal });
+    const store = makeDocumentStore({ database, keyring, random, onFatal });
+    const boardSealer = makeBoardSealer(keyring, random);
+    return { database, store, boardSealer, close: () => database.close() };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import type { BoardId, RandomBytes } from '@steady/shared/ids.ts';
+import { boardWordsName } from '../document-name.ts';
+import type { Keyring } from './keyring.ts';
+import { makeNonces, seal, unseal } from './seal.ts';
+
+/** Seals what a board says outside its documents: title, names of people, ledger entries. */
+export interface BoardSealer {
+  /** Makes the board's key. Once, before its first text is sealed. */
+  create(boardId: BoardId): void;
+  /**
+   * @param place where it stands, such as `boards.title` or `ledger/17`: it opens nowhere else
+   * @throws StoreError 'damaged' when the board's key is gone: none is made in its place
+   */
+  seal(boardId: BoardId, place: string, text: string): Uint8Array<ArrayBuffer>;
+  /** @throws StoreError 'damaged' when it was changed or moved, or the board's key is gone */
+  open(boardId: BoardId, place: string, sealed: Uint8Array): string;
+  /** Afterwards no text of this board can be opened, in old copies of the database neither. */
+  destroy(boardId: BoardId): void;
+}
+
+export function makeBoardSealer(keyring: Keyring, random: RandomBytes): BoardSealer {
+  const nonce = makeNonces(random);
+  return {
+    create(boardId) {
+      keyring.make(boardWordsName(boardId));
+    },
+    seal(boardId, place, text) {
+      const key = keyring.open(boardWordsName(boardId));
+      return seal(key, nonce(), placeOf(boardId, place), Buffer.from(text));
+    },
+    open(boardId, place, sealed) {
+      const key = keyring.open(boardWordsName(boardId));
+      return new TextDecoder().decode(unseal(key, placeOf(boardId, place), sealed));
+    },
+    destroy(boardId) {
+      keyring.destroy(boardWordsName(boardId));
+    },
+  };
+}
+
+const placeOf = (boardId: BoardId, place: string) => `steady 1 words\n${boardId}\n${place}`;

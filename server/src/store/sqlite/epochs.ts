@@ -1,0 +1,35 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { makeId } from '@steady/shared/ids.ts';
+import type { RandomBytes } from '@steady/shared/ids.ts';
+import { integer } from './columns.ts';
+import { inTransaction } from './database.ts';
+
+/**
+ * Gives every document a new epoch, as after a restore: what people's devices hold may be newer
+ * than this data, so they set it aside instead of merging it. Rows that exist stay under their own.
+ */
+export function beginNewEpochs(database: DatabaseSync, random: RandomBytes): void {
+  inTransaction(database, () => addEpochs(database, random));
+}
+
+/**
+ * S14 Data that came from a backup has a new epoch, also when somebody merely copied the file into
+ *     place: a backup says of itself that it is one, and opening it as a store takes that away.
+ */
+export function beginEpochsOfCopy(database: DatabaseSync, random: RandomBytes): void {
+  if (!database.prepare('SELECT 1 FROM copied').get()) return;
+  inTransaction(database, () => {
+    addEpochs(database, random);
+    database.exec('DELETE FROM copied');
+  });
+}
+
+function addEpochs(database: DatabaseSync, random: RandomBytes): void {
+  const add = database.prepare(
+    `INSERT INTO epochs (document, from_seq, epoch) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET epoch = excluded.epoch`,
+  );
+  for (const row of database.prepare('SELECT document, seq FROM documents').all()) {
+    add.run(integer(row, 'document'), integer(row, 'seq') + 1, makeId(random));
+  }
+}

@@ -1,0 +1,49 @@
+import type { Migrations } from './database.ts';
+
+/**
+ * `log` and `snapshots` hold what people write, `claims` who owns which Yjs client id: three tables,
+ * so that rows can be forgotten one day while claims stay. All three are sealed.
+ *
+ * `documents.seq` and `documents.claims` count what must be found, so that a lost row is noticed
+ * even when it was the last one. Document numbers are never used again (AUTOINCREMENT).
+ * `epochs`: a row is sealed under the epoch of its time, the one with the greatest `from_seq` up to
+ * its own sequence number.
+ */
+export const storeMigrations: Migrations = {
+  module: 'store',
+  steps: [
+    `CREATE TABLE documents (
+       document INTEGER PRIMARY KEY AUTOINCREMENT,
+       name TEXT NOT NULL UNIQUE,
+       seq INTEGER NOT NULL,
+       claims INTEGER NOT NULL,
+       erasing INTEGER NOT NULL DEFAULT 0
+     ) STRICT;
+     CREATE TABLE epochs (
+       document INTEGER NOT NULL,
+       from_seq INTEGER NOT NULL,
+       epoch TEXT NOT NULL,
+       PRIMARY KEY (document, from_seq)
+     ) STRICT, WITHOUT ROWID;
+     CREATE TABLE log (
+       document INTEGER NOT NULL,
+       seq INTEGER NOT NULL,
+       sealed BLOB NOT NULL,
+       PRIMARY KEY (document, seq)
+     ) STRICT, WITHOUT ROWID;
+     CREATE TABLE claims (
+       document INTEGER NOT NULL,
+       seq INTEGER NOT NULL,
+       sealed BLOB NOT NULL,
+       PRIMARY KEY (document, seq)
+     ) STRICT, WITHOUT ROWID;
+     CREATE TABLE snapshots (
+       document INTEGER PRIMARY KEY,
+       seq INTEGER NOT NULL,
+       sealed BLOB NOT NULL
+     ) STRICT;
+     CREATE TABLE copied (
+       from_backup INTEGER NOT NULL
+     ) STRICT;`,
+  ],
+};
