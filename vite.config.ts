@@ -42,6 +42,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Solid's plugin would ask for jsdom.
+    environment: 'node',
     reporters: ['default', here('tests/support/tally.ts')],
     projects: [
       node('shared', ['shared/src/**/*.test.ts']),

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { boardIdSchema, type BoardId } from '@steady/shared/ids.ts';
+import { seatSchema, type Seat } from '@steady/shared/seats.ts';
+import { request, type Answer } from './request.ts';
+
+/** The HTTP routes of the relay, each with the shape of its answer. Nothing unparsed comes past here. */
+
+const practiceSchema = v.object({
+  practiceName: v.nullish(v.string(), null),
+  /** What tab titles and file names say; never a couple's name. */
+  neutralTitle: v.fallback(v.string(), 'Board'),
+  needsSetup: v.fallback(v.boolean(), false),
+});
+export type Practice = v.InferOutput<typeof practiceSchema>;
+
+const meSchema = v.object({
+  person: v.nullish(v.object({ id: v.string(), name: v.string() }), null),
+  seats: v.array(
+    v.object({ boardId: boardIdSchema, seat: seatSchema, role: v.optional(v.string()) }),
+  ),
+});
+export type Me = v.InferOutput<typeof meSchema>;
+
+const seatOfBoardSchema = v.object({
+  seat: seatSchema,
+  name: v.nullish(v.string(), null),
+  /** Whether somebody sits there now. */
+  taken: v.optional(v.boolean(), false),
+});
+export type SeatOfBoard = v.InferOutput<typeof seatOfBoardSchema>;
+
+const boardSchema = v.object({
+  boardId: boardIdSchema,
+  title: v.nullish(v.string(), null),
+  state: v.optional(v.string(), 'open'),
+  seats: v.optional(v.array(seatOfBoardSchema), []),
+  ownSeat: v.nullish(seatSchema, null),
+});
+export type BoardSummary = v.InferOutput<typeof boardSchema>;
+
+const boardListSchema = v.object({ boards: v.array(boardSchema) });
+const madeSchema = v.object({ boardId: boardIdSchema });
+const inviteSchema = v.object({ url: v.pipe(v.string(), v.url()), expiresAt: v.string() });
+export type Invite = v.InferOutput<typeof inviteSchema>;
+const redeemedSchema = v.object({ boardId: boardIdSchema, seat: seatSchema });
+const nothing = v.unknown();
+
+export interface NewBoard {
+  title?: string;
+  template?: string;
+  partners: readonly [string, string];
+}
+
+export const api = {
+  practice: () => request('GET', '/api/practice', practiceSchema),
+  me: () => request('GET', '/api/me', meSchema),
+  setup: (body: { token: string; name: string; email: string; password: string }) =>
+    request('POST', '/api/setup', nothing, body),
+  signIn: (body: { email: string; password: string }) =>
+    request('POST', '/api/sign-in', nothing, body),
+  signOut: () => request('POST', '/api/sign-out', nothing, {}),
+  boards: async (): Promise<Answer<readonly BoardSummary[]>> => {
+    const answer = await request('GET', '/api/boards', boardListSchema);
+    return answer.ok ? { ok: true, value: answer.value.boards } : answer;
+  },
+  makeBoard: (body: NewBoard) => request('POST', '/api/boards', madeSchema, body),
+  board: (boardId: BoardId) => request('GET', `/api/boards/${boardId}`, boardSchema),
+  invite: (boardId: BoardId, seat: Seat) =>
+    request('POST', `/api/boards/${boardId}/invites`, inviteSchema, { seat }),
+  /** Spends the link: only ever sent by a tap. */
+  redeem: (secret: string) => request('POST', '/api/invites/redeem', redeemedSchema, { secret }),
+  takeSeatAway: (boardId: BoardId, seat: Seat) =>
+    request('DELETE', `/api/boards/${boardId}/seats/${seat}`, nothing),
+};

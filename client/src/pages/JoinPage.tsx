@@ -1,0 +1,120 @@
+import { A, useNavigate } from '@solidjs/router';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { api } from '../net/api.ts';
+import type { Problem, ProblemKind } from '../net/request.ts';
+import { Button } from '../ui/Button.tsx';
+import { words } from '../words/index.ts';
+import { JoinPicture } from './JoinPicture.tsx';
+import { Page } from './Page.tsx';
+import { practice } from './practice.ts';
+import { takeSecret } from './secret.ts';
+
+/**
+ * Where an invite link leads. Opening it spends nothing, so a preview in a mail program cannot use it up;
+ * only the one tap does.
+ */
+export function JoinPage() {
+  const navigate = useNavigate();
+  const secret = takeSecret();
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal<Problem>();
+  const [later, setLater] = createSignal(false);
+
+  const redeem = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    const answer = await api.redeem(secret);
+    setBusy(false);
+    if (!answer.ok) return setProblem(answer.problem);
+    const place = answer.value.seat === 'room-view' ? 'room' : 'board';
+    return navigate(`/${place}/${answer.value.boardId}`, { replace: true });
+  };
+
+  const spent = () => whyNot(problem());
+
+  return (
+    <Page shape="sheet">
+      <Switch
+        fallback={
+          <section class="sheet">
+            <JoinPicture />
+            <div class="sheet-head">
+              <p class="soft" dir="auto">
+                {practice().practiceName
+                  ? words().join.from({ practice: practice().practiceName ?? '' })
+                  : words().join.fromUnnamed}
+              </p>
+              <h1>{words().join.title}</h1>
+            </div>
+            <div class="stack">
+              <p>{words().join.what}</p>
+              <p>{words().join.who}</p>
+            </div>
+            <div class="stack">
+              <p role="alert">
+                <Show when={problem()}>{(problem) => words().errors[problem().kind]}</Show>
+              </p>
+              <Button look="primary" wide busy={busy()} onClick={() => void redeem()}>
+                {busy() ? words().join.joining : words().join.redeem}
+              </Button>
+              <Button wide onClick={() => setLater(true)}>
+                {words().join.notNow}
+              </Button>
+              <p role="status">{later() ? words().join.notNowText : ''}</p>
+            </div>
+            <p class="soft">{words().join.device}</p>
+          </section>
+        }
+      >
+        <Match when={!secret}>
+          <Told title={words().join.noSecret.title} texts={[words().join.noSecret.text]} />
+        </Match>
+        <Match when={spent() === 'used'}>
+          <Told
+            title={words().join.used.title}
+            texts={[words().join.used.text, words().join.used.ifItWasYou]}
+            toBoard
+          />
+        </Match>
+        <Match when={spent() === 'expired'}>
+          <Told
+            title={words().join.expired.title}
+            texts={[words().join.expired.text, words().join.expired.safe]}
+          />
+        </Match>
+        <Match when={spent() === 'unknown'}>
+          <Told
+            title={words().join.unknown.title}
+            texts={[words().join.unknown.text, words().join.unknown.next]}
+          />
+        </Match>
+      </Switch>
+    </Page>
+  );
+}
+
+/** Refusals that no second try changes; everything else may pass. */
+const FINAL: readonly ProblemKind[] = ['bad-request', 'not-allowed', 'not-found', 'conflict'];
+
+/** Why this link will never work; nothing when trying again may help. */
+export function whyNot(problem: Problem | undefined): 'used' | 'expired' | 'unknown' | undefined {
+  if (!problem || !FINAL.includes(problem.kind)) return undefined;
+  if (problem.reason.includes('used')) return 'used';
+  return problem.reason.includes('expired') ? 'expired' : 'unknown';
+}
+
+function Told(props: { title: string; texts: readonly string[]; toBoard?: boolean }) {
+  return (
+    <section class="sheet" role="alert">
+      <div class="stack">
+        <h1>{props.title}</h1>
+        <For each={props.texts}>{(text) => <p>{text}</p>}</For>
+      </div>
+      <Show when={props.toBoard}>
+        <p>
+          <A href="/">{words().join.used.toBoard}</A>
+        </p>
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import { A, useNavigate } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { api } from '../net/api.ts';
+import { Button } from '../ui/Button.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { words } from '../words/index.ts';
+import { Page } from './Page.tsx';
+import { loadPractice } from './practice.ts';
+import { takeSecret } from './secret.ts';
+
+/** Shorter ones can be guessed by machine even behind argon2. */
+const PASSWORD_CHARACTERS = 12;
+
+type Missing = { name?: string; email?: string; password?: string };
+
+/** The first therapist account, by the one-time link that the server printed. */
+export default function SetupPage() {
+  const token = takeSecret();
+  return (
+    <Page shape="sheet">
+      <Show when={token} fallback={<NoToken />}>
+        <SetupForm token={token} />
+      </Show>
+    </Page>
+  );
+}
+
+function SetupForm(props: { token: string }) {
+  const navigate = useNavigate();
+  const [name, setName] = createSignal('');
+  const [email, setEmail] = createSignal('');
+  const [password, setPassword] = createSignal('');
+  const [missing, setMissing] = createSignal<Missing>({});
+  const [problem, setProblem] = createSignal<{ title?: string; text: string }>();
+  const [busy, setBusy] = createSignal(false);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const needed = whatIsMissing(name(), email(), password());
+    setMissing(needed);
+    setProblem(undefined);
+    if (Object.keys(needed).length > 0) return;
+    setBusy(true);
+    const answer = await api.setup({
+      token: props.token,
+      name: name().trim(),
+      email: email().trim(),
+      password: password(),
+    });
+    setBusy(false);
+    if (answer.ok) {
+      await loadPractice();
+      return navigate('/boards', { replace: true });
+    }
+    const spent = ['not-signed-in', 'not-allowed', 'not-found', 'conflict'];
+    setProblem(
+      spent.includes(answer.problem.kind)
+        ? words().setup.notAccepted
+        : { text: words().errors[answer.problem.kind] },
+    );
+  };
+
+  return (
+    <form class="sheet" noValidate onSubmit={(event) => void submit(event)}>
+      <div class="sheet-head">
+        <h1>{words().setup.title}</h1>
+        <p class="soft">{words().setup.intro}</p>
+      </div>
+      <TextField
+        label={words().setup.name}
+        hint={words().setup.nameHint}
+        name="name"
+        autocomplete="name"
+        value={name()}
+        onInput={setName}
+        problem={missing().name}
+      />
+      <TextField
+        label={words().setup.email}
+        hint={words().setup.emailHint}
+        type="email"
+        name="email"
+        autocomplete="username"
+        value={email()}
+        onInput={setEmail}
+        problem={missing().email}
+      />
+      <PasswordField
+        label={words().setup.password}
+        hint={words().setup.passwordHint}
+        autocomplete="new-password"
+        value={password()}
+        onInput={setPassword}
+        problem={missing().password}
+      />
+      <div role="alert">
+        <Show when={problem()}>
+          {(problem) => (
+            <div class="field-problem">
+              <Show when={problem().title}>
+                <strong>{problem().title}</strong>
+              </Show>
+              <p>{problem().text}</p>
+            </div>
+          )}
+        </Show>
+      </div>
+      <Button look="primary" wide type="submit" busy={busy()}>
+        {words().setup.submit}
+      </Button>
+    </form>
+  );
+}
+
+function whatIsMissing(name: string, email: string, password: string): Missing {
+  return {
+    ...(name.trim() ? {} : { name: words().setup.needName }),
+    ...(/^\S+@\S+$/.test(email.trim()) ? {} : { email: words().setup.needEmail }),
+    ...(password.length >= PASSWORD_CHARACTERS ? {} : { password: words().setup.needPassword }),
+  };
+}
+
+function NoToken() {
+  return (
+    <section class="sheet">
+      <div class="sheet-head">
+        <h1>{words().setup.noToken.title}</h1>
+        <p>{words().setup.noToken.text}</p>
+      </div>
+      <p>
+        <A href="/sign-in">{words().setup.noToken.signIn}</A>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal } from 'solid-js';
+import { api } from '../net/api.ts';
+import { Button } from '../ui/Button.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { words } from '../words/index.ts';
+import { Page } from './Page.tsx';
+
+type Missing = { email?: string; password?: string };
+
+export default function SignInPage() {
+  const navigate = useNavigate();
+  const [email, setEmail] = createSignal('');
+  const [password, setPassword] = createSignal('');
+  const [missing, setMissing] = createSignal<Missing>({});
+  const [problem, setProblem] = createSignal('');
+  const [busy, setBusy] = createSignal(false);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setProblem('');
+    const needed: Missing = {
+      ...(email().trim() ? {} : { email: words().signIn.needEmail }),
+      ...(password() ? {} : { password: words().signIn.needPassword }),
+    };
+    setMissing(needed);
+    if (Object.keys(needed).length > 0) return;
+    setBusy(true);
+    const answer = await api.signIn({ email: email().trim(), password: password() });
+    setBusy(false);
+    if (answer.ok) return navigate('/boards', { replace: true });
+    const wrong = ['not-signed-in', 'not-allowed', 'bad-request'].includes(answer.problem.kind);
+    setProblem(wrong ? words().signIn.notRight : words().errors[answer.problem.kind]);
+  };
+
+  return (
+    <Page shape="sheet">
+      <form class="sheet" noValidate onSubmit={(event) => void submit(event)}>
+        <div class="sheet-head">
+          <h1>{words().signIn.title}</h1>
+          <p class="soft">{words().signIn.intro}</p>
+        </div>
+        <TextField
+          label={words().signIn.email}
+          type="email"
+          name="email"
+          autocomplete="username"
+          value={email()}
+          onInput={setEmail}
+          problem={missing().email}
+        />
+        <PasswordField
+          label={words().signIn.password}
+          autocomplete="current-password"
+          value={password()}
+          onInput={setPassword}
+          problem={missing().password ?? (problem() || undefined)}
+        />
+        <Button look="primary" wide type="submit" busy={busy()}>
+          {words().signIn.submit}
+        </Button>
+      </form>
+    </Page>
+  );
+}

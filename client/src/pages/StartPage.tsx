@@ -1,0 +1,55 @@
+import { A, useNavigate } from '@solidjs/router';
+import { createResource, Match, Show, Switch } from 'solid-js';
+import { api, type Me } from '../net/api.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { words } from '../words/index.ts';
+import { Page } from './Page.tsx';
+import { ProblemSheet } from './ProblemSheet.tsx';
+
+/** Decides where somebody belongs. The shell is the same for everyone; only `GET /api/me` knows. */
+export function StartPage() {
+  const navigate = useNavigate();
+  const [me, { refetch }] = createResource(async () => {
+    const answer = await api.me();
+    const to = answer.ok ? homeOf(answer.value) : undefined;
+    if (to) navigate(to, { replace: true });
+    return { answer, to };
+  });
+  const problem = () => {
+    const answer = me()?.answer;
+    return answer && !answer.ok ? answer.problem : undefined;
+  };
+  return (
+    <Page shape="sheet">
+      <Show when={me() && !me()?.to} fallback={<Skeleton lines={1} />}>
+        <Switch fallback={<Welcome />}>
+          <Match when={problem()?.kind !== 'not-signed-in' && problem()}>
+            {(problem) => <ProblemSheet kind={problem().kind} onRetry={() => void refetch()} />}
+          </Match>
+        </Switch>
+      </Show>
+    </Page>
+  );
+}
+
+/** @returns the one place somebody can be; nothing when they have neither an account nor a seat */
+export function homeOf(me: Me): string | undefined {
+  const [only, ...more] = me.seats;
+  const seated = only && more.length === 0 && only.seat !== 'therapist';
+  if (seated) return `/${only.seat === 'room-view' ? 'room' : 'board'}/${only.boardId}`;
+  return me.person || me.seats.length > 0 ? '/boards' : undefined;
+}
+
+function Welcome() {
+  return (
+    <section class="sheet">
+      <div class="sheet-head">
+        <h1>{words().shell.start.title}</h1>
+        <p>{words().shell.start.text}</p>
+      </div>
+      <p>
+        <A href="/sign-in">{words().shell.start.therapist}</A>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import X from 'lucide-solid/icons/x';
+import { createEffect, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
+import { words } from '../words/index.ts';
+import { IconButton } from './IconButton.tsx';
+import './dialog.css';
+
+export interface DialogProps {
+  open: boolean;
+  /** Asked for by Escape, the close button or a tap beside it; the owner then sets `open` to false. */
+  onClose: () => void;
+  title: string;
+  /** Buttons at its foot, the primary one last. */
+  actions?: JSX.Element;
+  children: JSX.Element;
+}
+
+/**
+ * A native modal dialog: the browser keeps the focus inside and gives it back. Its contents exist only
+ * while it is open, so nothing typed in it outlives it.
+ */
+export function Dialog(props: DialogProps) {
+  const titleId = createUniqueId();
+  let dialog: HTMLDialogElement | undefined;
+  createEffect(() => {
+    if (props.open) {
+      if (!dialog?.open) dialog?.showModal();
+    } else dialog?.close();
+  });
+  onCleanup(() => dialog?.close());
+  return (
+    <dialog
+      ref={(element) => (dialog = element)}
+      class="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+      onClose={() => {
+        // A browser may close it itself, for instance at a second Escape.
+        if (props.open) props.onClose();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === dialog) props.onClose();
+      }}
+    >
+      <Show when={props.open}>
+        <div class="dialog-body">
+          <header class="dialog-head">
+            <h2 id={titleId}>{props.title}</h2>
+            <IconButton name={words().shell.close} onClick={() => props.onClose()}>
+              <X aria-hidden="true" />
+            </IconButton>
+          </header>
+          {props.children}
+          <Show when={props.actions}>
+            <footer class="dialog-actions">{props.actions}</footer>
+          </Show>
+        </div>
+      </Show>
+    </dialog>
+  );
+}

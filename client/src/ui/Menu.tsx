@@ -1,0 +1,128 @@
+import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
+import { IconButton } from './IconButton.tsx';
+import { place } from './place.ts';
+import './menu.css';
+
+export interface MenuItem {
+  label: string;
+  /** A second line: what will happen. */
+  hint?: string | undefined;
+  icon?: (() => JSX.Element) | undefined;
+  onSelect: () => void;
+  disabled?: boolean | undefined;
+}
+
+export interface MenuProps {
+  /** Name of the button that opens it, and of the menu. */
+  name: string;
+  /** What the button shows: one icon. */
+  children: JSX.Element;
+  items: readonly MenuItem[];
+  look?: 'quiet' | 'plain';
+}
+
+/**
+ * A button and its menu. The menu is a native popover, so it stands above everything and closes by
+ * Escape or a tap beside it; arrows, Home, End and first letters move inside it.
+ */
+export function Menu(props: MenuProps) {
+  const id = createUniqueId();
+  const [open, setOpen] = createSignal(false);
+  let anchor: HTMLElement | undefined;
+  let menu: HTMLDivElement | undefined;
+
+  const items = () => [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+
+  const onToggle = (event: ToggleEvent) => {
+    const opened = event.newState === 'open';
+    setOpen(opened);
+    if (!opened || !menu || !anchor) return;
+    place(menu, anchor.getBoundingClientRect());
+    items()[0]?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = moveTo(items(), event.key);
+    if (!target) {
+      if (event.key === 'Tab') menu?.hidePopover();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    target.focus();
+  };
+
+  return (
+    <>
+      <span class="menu-anchor" ref={(element) => (anchor = element)}>
+        <IconButton
+          name={props.name}
+          look={props.look ?? 'plain'}
+          aria-haspopup="menu"
+          aria-expanded={open()}
+          popovertarget={id}
+        >
+          {props.children}
+        </IconButton>
+      </span>
+      <div
+        ref={(element) => (menu = element)}
+        class="menu"
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={props.name}
+        on:toggle={onToggle}
+        on:keydown={onKeyDown}
+      >
+        <Show when={open()}>
+          <For each={props.items}>
+            {(item) => (
+              <button
+                type="button"
+                role="menuitem"
+                tabindex="-1"
+                class="menu-item"
+                aria-disabled={item.disabled ? 'true' : undefined}
+                on:click={() => {
+                  if (item.disabled) return;
+                  menu?.hidePopover();
+                  item.onSelect();
+                }}
+              >
+                {item.icon?.()}
+                <span>
+                  {item.label}
+                  <Show when={item.hint}>
+                    <small>{item.hint}</small>
+                  </Show>
+                </span>
+              </button>
+            )}
+          </For>
+        </Show>
+      </div>
+    </>
+  );
+}
+
+/** Where a key leads among `items`, seen from the one that has the focus. */
+function moveTo(items: readonly HTMLElement[], key: string): HTMLElement | undefined {
+  const at = items.findIndex((item) => item === document.activeElement);
+  switch (key) {
+    case 'ArrowDown':
+      return items[(at + 1) % items.length];
+    case 'ArrowUp':
+      return items.at(at <= 0 ? -1 : at - 1);
+    case 'Home':
+      return items[0];
+    case 'End':
+      return items.at(-1);
+    default: {
+      if (key.length !== 1 || key === ' ') return undefined;
+      const letter = key.toLocaleLowerCase();
+      const rest = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+      return rest.find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(letter));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { createSignal, For, onCleanup } from 'solid-js';
+import { words } from '../words/index.ts';
+import { Dialog } from './Dialog.tsx';
+import './shortcuts.css';
+
+export interface Shortcut {
+  /** Pressed together, as they are printed on a keyboard: `['Ctrl', 'Z']`. */
+  keys: readonly string[];
+  does: string;
+}
+
+export interface ShortcutGroup {
+  title: string;
+  shortcuts: readonly Shortcut[];
+}
+
+/** Opens a list of all keys on `?`, unless somebody is typing one. A page has one, with its own groups first. */
+export function Shortcuts(props: { groups?: readonly ShortcutGroup[] }) {
+  const [open, setOpen] = createSignal(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== '?' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    event.preventDefault();
+    setOpen(true);
+  };
+  document.addEventListener('keydown', onKeyDown);
+  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
+
+  const everywhere = (): ShortcutGroup => ({
+    title: words().keys.everywhere,
+    shortcuts: [
+      { keys: ['?'], does: words().keys.thisList },
+      { keys: ['Esc'], does: words().keys.closeSmallest },
+      { keys: ['Shift', 'Shift', 'Shift'], does: words().keys.leave },
+    ],
+  });
+
+  return (
+    <Dialog open={open()} onClose={() => setOpen(false)} title={words().keys.title}>
+      <For each={[...(props.groups ?? []), everywhere()]}>
+        {(group) => (
+          <section class="shortcuts">
+            <h3>{group.title}</h3>
+            <dl>
+              <For each={group.shortcuts}>
+                {(shortcut) => (
+                  <div>
+                    <dt>
+                      <For each={shortcut.keys}>{(key) => <kbd>{key}</kbd>}</For>
+                    </dt>
+                    <dd>{shortcut.does}</dd>
+                  </div>
+                )}
+              </For>
+            </dl>
+          </section>
+        )}
+      </For>
+    </Dialog>
+  );
+}
+
+/** Whether a key press there writes something. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && !['button', 'checkbox', 'radio'].includes(target.type))
+  );
+}

@@ -1,0 +1,39 @@
+import { words } from '../words/index.ts';
+import awayStyles from './styles/away.css?inline';
+
+/** How often the clock is set, ms; it shows minutes. */
+const TICK_MS = 1000;
+
+/**
+ * A plain clock in place of whatever stood here: nothing of the app is left in the page. Made without
+ * Solid, so that it works when everything else does not.
+ */
+export function showAway(now: () => Date = () => new Date()): void {
+  const head = document.createElement('head');
+  const body = document.createElement('body');
+  // Constructed, so it needs neither the network nor a nonce.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(awayStyles);
+  document.adoptedStyleSheets = [sheet];
+  const clock = document.createElement('time');
+  const day = document.createElement('p');
+  const main = document.createElement('main');
+  main.append(clock, day);
+  body.append(main);
+  document.documentElement.replaceChildren(head, body);
+  document.title = words().away.title;
+
+  const heading = document.createElement('h1');
+  heading.className = 'away-name';
+  heading.textContent = words().away.title;
+  main.prepend(heading);
+
+  const show = () => {
+    const at = now();
+    clock.textContent = at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    clock.dateTime = at.toISOString();
+    day.textContent = at.toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long' });
+  };
+  show();
+  setInterval(show, TICK_MS);
+}

@@ -1,0 +1,4 @@
+/** The neutral page: nothing on it speaks of a board. */
+export const away = {
+  title: 'Clock',
+};

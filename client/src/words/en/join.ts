@@ -1,0 +1,32 @@
+export const join = {
+  title: 'Join the board',
+  from: ({ practice }: { practice: string }) => `An invitation from ${practice}`,
+  fromUnnamed: 'An invitation from your therapist',
+  what: 'You will share one board with your partner and your therapist.',
+  who: 'All three of you see what is written there.',
+  device: 'This device stays joined until you leave the board.',
+  redeem: 'Join the board',
+  joining: 'Joining',
+  notNow: 'Not now',
+  notNowText: 'The link still works later. You can close this page.',
+  noSecret: {
+    title: 'This link is not complete',
+    text: 'Please open the whole link, or scan the code again.',
+  },
+  used: {
+    title: 'This link was already used',
+    text: 'Each link opens the board on one device. Ask your therapist for another.',
+    ifItWasYou: 'If you joined on this device before, the board is still open to you.',
+    toBoard: 'Go to my board',
+  },
+  expired: {
+    title: 'This link has expired',
+    text: 'Links work for three days. Ask your therapist for another.',
+    safe: 'The board and everything on it are still there.',
+  },
+  unknown: {
+    title: 'This link does not open a board',
+    text: 'It may be incomplete, or a newer link has replaced it.',
+    next: 'Ask your therapist for another.',
+  },
+};

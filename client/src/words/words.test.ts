@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en/index.ts';
+import { directionOf } from './index.ts';
+
+/** product.md, Words on the screen. */
+const FORBIDDEN =
+  /\b(fail(s|ed|ure)?|miss(ed)?|broken?|broke|overdue|patients?|offenders?|betray(s|ed|al)?|homework|consequences?)\b/i;
+const WORDS_A_SENTENCE = 15;
+/** Numbers for which a sentence may change. */
+const COUNTS = [0, 1, 2, 5];
+
+interface Sentence {
+  path: string;
+  text: string;
+}
+
+describe('every sentence', () => {
+  const all = sentencesOf(en, '');
+
+  it('was found', () => {
+    expect(all.length).toBeGreaterThan(80);
+  });
+
+  it.each(all)('$path: $text', ({ text }) => {
+    expect(text.trim(), 'is not empty').not.toBe('');
+    expect(text, 'does not cheer').not.toMatch(/!/);
+    expect(text, 'does not judge').not.toMatch(FORBIDDEN);
+    expect(text, 'has typographic apostrophes').not.toMatch(/'/);
+    expect(text, 'has nothing left unfilled').not.toMatch(/undefined|NaN|\[object/);
+    for (const sentence of text.split(/(?<=[.?:])\s+/))
+      expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(WORDS_A_SENTENCE);
+  });
+});
+
+it('the page runs the way its language does', () => {
+  expect(directionOf('en-GB')).toBe('ltr');
+  expect(directionOf('ar')).toBe('rtl');
+  expect(directionOf('fa-IR')).toBe('rtl');
+});
+
+function sentencesOf(node: unknown, path: string): Sentence[] {
+  if (typeof node === 'string') return [{ path, text: node }];
+  if (typeof node === 'function')
+    return COUNTS.map((count) => ({
+      path: `${path}(${count})`,
+      text: String(node(samples(count))),
+    }));
+  if (typeof node === 'object' && node !== null)
+    return Object.entries(node).flatMap(([key, child]) => sentencesOf(child, `${path}.${key}`));
+  throw new TypeError(`neither words nor a group of words: ${path}`);
+}
+
+/** Whatever a sentence asks for: numbers by the name `count`, otherwise somebody's name. */
+function samples(count: number): object {
+  return new Proxy({}, { get: (_, key) => (key === 'count' ? count : 'Sasha') });
+}
