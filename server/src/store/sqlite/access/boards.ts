@@ -1,0 +1,57 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import * as v from 'valibot';
+import { boardIdSchema } from '@steady/shared/ids.ts';
+import { BOARD_STATES, type BoardRecord, type Boards } from '../../../access/records.ts';
+import { blob, integer } from '../columns.ts';
+import { inTransaction } from '../database.ts';
+import { addSeat } from './seats.ts';
+
+export function makeBoards(database: DatabaseSync): Boards {
+  const add = database.prepare(
+    'INSERT INTO boards (id, title, state, created_at) VALUES (?, ?, ?, ?)',
+  );
+  const get = database.prepare('SELECT * FROM boards WHERE id = ?');
+  const all = database.prepare('SELECT * FROM boards ORDER BY created_at, id');
+  const change = database.prepare(
+    'UPDATE boards SET title = coalesce(?, title), state = coalesce(?, state) WHERE id = ?',
+  );
+  const seat = addSeat(database);
+  const ofBoard = '(SELECT participant FROM seats WHERE board = ?)';
+  const removal = [
+    `DELETE FROM invites WHERE participant IN ${ofBoard}`,
+    `DELETE FROM device_sessions WHERE participant IN ${ofBoard}`,
+    'DELETE FROM seats WHERE board = ?',
+    'DELETE FROM boards WHERE id = ?',
+  ].map((sql) => database.prepare(sql));
+
+  return {
+    async add({ id, title, state, createdAt }, seats) {
+      inTransaction(database, () => {
+        add.run(id, title, state, createdAt);
+        seats.forEach(seat);
+      });
+    },
+    async get(id) {
+      const row = get.get(id);
+      return row && parse(row);
+    },
+    async all() {
+      return all.all().map(parse);
+    },
+    async change(id, { title, state }) {
+      change.run(title ?? null, state ?? null, id);
+    },
+    async remove(id) {
+      inTransaction(database, () => {
+        for (const statement of removal) statement.run(id);
+      });
+    },
+  };
+}
+
+const parse = (row: Record<string, SQLOutputValue>): BoardRecord => ({
+  id: v.parse(boardIdSchema, row['id']),
+  title: blob(row, 'title'),
+  state: v.parse(v.picklist(BOARD_STATES), row['state']),
+  createdAt: integer(row, 'created_at'),
+});

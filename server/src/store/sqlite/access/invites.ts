@@ -1,0 +1,61 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import * as v from 'valibot';
+import { participantIdSchema } from '@steady/shared/ids.ts';
+import type { InviteRecord, Invites } from '../../../access/records.ts';
+import { blob, integer, text } from '../columns.ts';
+import { inTransaction } from '../database.ts';
+import { parseSeatRow } from './seats.ts';
+import { addSession } from './sessions.ts';
+
+export function makeInvites(database: DatabaseSync): Invites {
+  const add = database.prepare(
+    `INSERT INTO invites (id, secret_hash, participant, created_at, expires_at)
+     VALUES (?, ?, ?, ?, ?)`,
+  );
+  const open = database.prepare(
+    `SELECT * FROM invites WHERE spent = 0 AND expires_at > ?
+       AND participant IN (SELECT participant FROM seats WHERE board = ?) ORDER BY created_at`,
+  );
+  const find = database.prepare('SELECT * FROM invites WHERE secret_hash = ?');
+  const spend = database.prepare('UPDATE invites SET spent = 1 WHERE id = ? AND spent = 0');
+  const take = database.prepare('UPDATE seats SET taken = 1 WHERE participant = ? RETURNING *');
+  const remove = database.prepare(
+    `DELETE FROM invites WHERE id = ? AND spent = 0
+       AND participant IN (SELECT participant FROM seats WHERE board = ?)`,
+  );
+  const session = addSession(database);
+
+  return {
+    async add({ id, secretHash, participantId, createdAt, expiresAt }) {
+      add.run(id, secretHash, participantId, createdAt, expiresAt);
+    },
+    async open(boardId, now) {
+      return open.all(now, boardId).map(parse);
+    },
+    async redeem(secretHash, now, sessionFor) {
+      return inTransaction(database, () => {
+        const row = find.get(secretHash);
+        if (row === undefined) return { refused: 'no-such-invite' };
+        if (integer(row, 'spent') === 1) return { refused: 'invite-spent' };
+        if (integer(row, 'expires_at') <= now) return { refused: 'invite-expired' };
+        spend.run(text(row, 'id'));
+        const taken = take.get(text(row, 'participant'));
+        if (taken === undefined) return { refused: 'no-such-invite' };
+        const seat = parseSeatRow(taken);
+        session(sessionFor(seat.seat), { participantId: seat.participantId });
+        return { seat };
+      });
+    },
+    async remove(boardId, id) {
+      return remove.run(id, boardId).changes === 1;
+    },
+  };
+}
+
+const parse = (row: Record<string, SQLOutputValue>): InviteRecord => ({
+  id: text(row, 'id'),
+  secretHash: blob(row, 'secret_hash'),
+  participantId: v.parse(participantIdSchema, row['participant']),
+  createdAt: integer(row, 'created_at'),
+  expiresAt: integer(row, 'expires_at'),
+});

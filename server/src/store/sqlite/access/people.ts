@@ -1,0 +1,49 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import * as v from 'valibot';
+import { personIdSchema } from '@steady/shared/ids.ts';
+import type { People, PersonRecord } from '../../../access/records.ts';
+import { text } from '../columns.ts';
+import { inTransaction } from '../database.ts';
+
+export function makePeople(database: DatabaseSync): People {
+  const any = database.prepare('SELECT 1 FROM people LIMIT 1');
+  const addFirst = database.prepare(
+    `INSERT INTO people (id, name, email, password_hash)
+     SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM people)`,
+  );
+  const byId = database.prepare('SELECT * FROM people WHERE id = ?');
+  const byEmail = database.prepare('SELECT * FROM people WHERE email = ?');
+  const setPassword = database.prepare('UPDATE people SET password_hash = ? WHERE id = ?');
+  const endSessions = database.prepare('DELETE FROM device_sessions WHERE person = ? RETURNING id');
+
+  return {
+    async addFirst({ id, name, email, passwordHash }) {
+      return addFirst.run(id, name, email, passwordHash).changes === 1;
+    },
+    async anybody() {
+      return any.get() !== undefined;
+    },
+    async byId(id) {
+      return parse(byId.get(id));
+    },
+    async byEmail(email) {
+      return parse(byEmail.get(email));
+    },
+    async setPassword(id, passwordHash) {
+      return inTransaction(database, () => {
+        setPassword.run(passwordHash, id);
+        return endSessions.all(id).map((row) => text(row, 'id'));
+      });
+    },
+  };
+}
+
+function parse(row: Record<string, SQLOutputValue> | undefined): PersonRecord | undefined {
+  if (row === undefined) return undefined;
+  return {
+    id: v.parse(personIdSchema, row['id']),
+    name: text(row, 'name'),
+    email: text(row, 'email'),
+    passwordHash: text(row, 'password_hash'),
+  };
+}

@@ -1,0 +1,58 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import * as v from 'valibot';
+import { boardIdSchema, participantIdSchema, personIdSchema } from '@steady/shared/ids.ts';
+import { parseSeat } from '@steady/shared/seats.ts';
+import type { SeatRecord, Seats } from '../../../access/records.ts';
+import { blob, integer } from '../columns.ts';
+import { inTransaction } from '../database.ts';
+
+export function makeSeats(database: DatabaseSync): Seats {
+  const ofBoard = database.prepare('SELECT * FROM seats WHERE board = ? ORDER BY seat');
+  const ofPerson = database.prepare('SELECT * FROM seats WHERE person = ?');
+  const byParticipant = database.prepare('SELECT * FROM seats WHERE participant = ?');
+  const emptying = [
+    'UPDATE seats SET taken = 0 WHERE participant = ?',
+    'UPDATE device_sessions SET emptied = 1 WHERE participant = ?',
+    'DELETE FROM invites WHERE participant = ? AND spent = 0',
+  ].map((sql) => database.prepare(sql));
+  const add = addSeat(database);
+
+  return {
+    async add(seat) {
+      add(seat);
+    },
+    async ofBoard(boardId) {
+      return ofBoard.all(boardId).map(parseSeatRow);
+    },
+    async ofPerson(personId) {
+      return ofPerson.all(personId).map(parseSeatRow);
+    },
+    async byParticipant(id) {
+      const row = byParticipant.get(id);
+      return row && parseSeatRow(row);
+    },
+    async empty(id) {
+      inTransaction(database, () => {
+        for (const statement of emptying) statement.run(id);
+      });
+    },
+  };
+}
+
+export function addSeat(database: DatabaseSync): (seat: SeatRecord) => void {
+  const add = database.prepare(
+    'INSERT INTO seats (participant, board, seat, name, person, taken) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  return ({ participantId, boardId, seat, name, personId, taken }) => {
+    add.run(participantId, boardId, seat, name, personId ?? null, taken ? 1 : 0);
+  };
+}
+
+export const parseSeatRow = (row: Record<string, SQLOutputValue>): SeatRecord => ({
+  participantId: v.parse(participantIdSchema, row['participant']),
+  boardId: v.parse(boardIdSchema, row['board']),
+  seat: parseSeat(row['seat']),
+  name: blob(row, 'name'),
+  personId: v.parse(v.nullable(personIdSchema), row['person']) ?? undefined,
+  taken: integer(row, 'taken') === 1,
+});
