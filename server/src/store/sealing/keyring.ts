@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import type { RandomBytes } from '@steady/shared/ids.ts';
+import { makeRecent } from '../recent.ts';
 import { StoreError } from '../store.ts';
 import { isFatal, toStoreError } from '../trouble.ts';
 import {
@@ -42,6 +43,7 @@ export interface KeyringOptions {
   readonly mayMakeMaster: boolean;
   /** Told of an I/O error while a key was written or destroyed: end the process. */
   readonly onFatal: (error: StoreError) => void;
+  readonly maxOpenKeys?: number;
 }
 
 /** Opened keys kept at hand: about 300 bytes each, 3 MB for ten thousand open documents. */
@@ -54,7 +56,7 @@ const WRAPPED_BYTES = 1 + MASTER_ID_BYTES + KEY_BYTES + SEAL_BYTES;
 const MASTER_LINE = /^steady master key 1 ([A-Za-z0-9_-]{43})\n?$/;
 
 export function openKeyring(options: KeyringOptions): Keyring {
-  const { directory, random, mayMakeMaster, onFatal } = options;
+  const { directory, random, mayMakeMaster, onFatal, maxOpenKeys = MAX_OPEN_KEYS } = options;
   const wrapped = join(directory, 'wrapped');
   makeDirectoryDurably(directory);
   makeDirectoryDurably(wrapped);
@@ -68,7 +70,7 @@ export function openKeyring(options: KeyringOptions): Keyring {
     .update(master.export())
     .digest()
     .subarray(0, MASTER_ID_BYTES);
-  const opened = new Map<string, KeyObject>();
+  const opened = makeRecent<KeyObject>(maxOpenKeys);
 
   return {
     make(name) {
@@ -133,8 +135,6 @@ export function openKeyring(options: KeyringOptions): Keyring {
   }
 
   function remember(name: string, key: KeyObject): KeyObject {
-    const [oldest] = opened.keys();
-    if (opened.size >= MAX_OPEN_KEYS && oldest !== undefined) opened.delete(oldest);
     opened.set(name, key);
     return key;
   }

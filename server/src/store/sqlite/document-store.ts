@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { makeId } from '@steady/shared/ids.ts';
 import type { RandomBytes } from '@steady/shared/ids.ts';
 import { nameOf } from '../document-name.ts';
+import { makeRecent } from '../recent.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { makeNonces, seal } from '../sealing/seal.ts';
 import { StoreError } from '../store.ts';
@@ -22,6 +23,7 @@ export interface DocumentStoreOptions {
   readonly random: RandomBytes;
   /** Told once of an I/O error: end the process. Nothing is reported as done after it. */
   readonly onFatal: (error: StoreError) => void;
+  readonly maxOpenDocuments?: number;
 }
 
 /** Documents at hand for appending, about 500 bytes each. */
@@ -43,9 +45,10 @@ interface Opened {
  */
 export function makeDocumentStore(options: DocumentStoreOptions): Store {
   const { database, keyring, random, onFatal } = options;
+  const { maxOpenDocuments = MAX_OPEN_DOCUMENTS } = options;
   const statements = prepareStatements(database);
   const nonce = makeNonces(random);
-  const openedDocuments = new Map<string, Opened>();
+  const openedDocuments = makeRecent<Opened>(maxOpenDocuments);
   let dead = false;
 
   guarded(() => {
@@ -162,10 +165,6 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
   }
 
   function remember(name: string, opened: Opened): Opened {
-    const [oldest] = openedDocuments.keys();
-    if (openedDocuments.size >= MAX_OPEN_DOCUMENTS && oldest !== undefined) {
-      openedDocuments.delete(oldest);
-    }
     openedDocuments.set(name, opened);
     return opened;
   }
