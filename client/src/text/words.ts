@@ -53,7 +53,7 @@ const LONE_HALVES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uD
 
 const shown = (text: string): string => text.replaceAll('\r', '\u200B');
 
-function opsOf(delta: readonly { insert?: unknown; retain?: number; delete?: number }[]): Op[] {
+function opsOf(delta: Y.YTextEvent['delta']): Op[] {
   return delta.map(({ insert, retain, delete: gone }) => {
     if (typeof insert === 'string') return shown(insert);
     if (insert !== undefined) return NOT_TEXT;
