@@ -1,7 +1,8 @@
+// First: this file declares the order of the layers, and whoever comes first declares it.
+import './ui/styles/index.css';
 import { render } from 'solid-js/web';
 import { App } from './App.tsx';
 import { showAway } from './ui/away.ts';
-import './ui/styles/index.css';
 
 // The neutral page is nothing of the app: no router, no request, no word of a board.
 if (location.pathname === '/away') showAway();

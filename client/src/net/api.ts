@@ -40,7 +40,14 @@ export type BoardSummary = v.InferOutput<typeof boardSchema>;
 
 const boardListSchema = v.object({ boards: v.array(boardSchema) });
 const madeSchema = v.object({ boardId: boardIdSchema });
-const inviteSchema = v.object({ url: v.pipe(v.string(), v.url()), expiresAt: v.string() });
+const inviteSchema = v.object({
+  url: v.pipe(v.string(), v.url()),
+  expiresAt: v.pipe(
+    v.union([v.string(), v.number()]),
+    v.transform((at) => new Date(at)),
+    v.date(),
+  ),
+});
 export type Invite = v.InferOutput<typeof inviteSchema>;
 const redeemedSchema = v.object({ boardId: boardIdSchema, seat: seatSchema });
 const nothing = v.unknown();

@@ -1,8 +1,9 @@
-import { A, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { api } from '../net/api.ts';
 import type { Problem, ProblemKind } from '../net/request.ts';
 import { Button } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { words } from '../words/index.ts';
 import { JoinPicture } from './JoinPicture.tsx';
 import { Page } from './Page.tsx';
@@ -99,8 +100,8 @@ const FINAL: readonly ProblemKind[] = ['bad-request', 'not-allowed', 'not-found'
 /** Why this link will never work; nothing when trying again may help. */
 export function whyNot(problem: Problem | undefined): 'used' | 'expired' | 'unknown' | undefined {
   if (!problem || !FINAL.includes(problem.kind)) return undefined;
-  if (problem.reason.includes('used')) return 'used';
-  return problem.reason.includes('expired') ? 'expired' : 'unknown';
+  if (problem.reason === 'invite-spent') return 'used';
+  return problem.reason === 'invite-expired' ? 'expired' : 'unknown';
 }
 
 function Told(props: { title: string; texts: readonly string[]; toBoard?: boolean }) {
@@ -111,9 +112,9 @@ function Told(props: { title: string; texts: readonly string[]; toBoard?: boolea
         <For each={props.texts}>{(text) => <p>{text}</p>}</For>
       </div>
       <Show when={props.toBoard}>
-        <p>
-          <A href="/">{words().join.used.toBoard}</A>
-        </p>
+        <ButtonLink href="/" wide>
+          {words().join.used.toBoard}
+        </ButtonLink>
       </Show>
     </section>
   );

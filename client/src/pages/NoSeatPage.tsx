@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { words } from '../words/index.ts';
 import { Page } from './Page.tsx';
 
@@ -13,9 +13,9 @@ export function NoSeatPage() {
         </div>
         <p>{words().shell.noSeat.safe}</p>
         <p>{words().shell.noSeat.next}</p>
-        <p>
-          <A href="/">{words().shell.noSeat.home}</A>
-        </p>
+        <ButtonLink href="/" wide>
+          {words().shell.noSeat.home}
+        </ButtonLink>
       </section>
     </Page>
   );

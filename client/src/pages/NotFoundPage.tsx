@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { words } from '../words/index.ts';
 import { Page } from './Page.tsx';
 
@@ -10,9 +10,9 @@ export function NotFoundPage() {
           <h1>{words().shell.notFound.title}</h1>
           <p>{words().shell.notFound.text}</p>
         </div>
-        <p>
-          <A href="/">{words().shell.notFound.home}</A>
-        </p>
+        <ButtonLink href="/" wide>
+          {words().shell.notFound.home}
+        </ButtonLink>
       </section>
     </Page>
   );

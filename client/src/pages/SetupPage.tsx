@@ -1,7 +1,8 @@
-import { A, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { api } from '../net/api.ts';
 import { Button } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { words } from '../words/index.ts';
@@ -128,9 +129,9 @@ function NoToken() {
         <h1>{words().setup.noToken.title}</h1>
         <p>{words().setup.noToken.text}</p>
       </div>
-      <p>
-        <A href="/sign-in">{words().setup.noToken.signIn}</A>
-      </p>
+      <ButtonLink href="/sign-in" wide>
+        {words().setup.noToken.signIn}
+      </ButtonLink>
     </section>
   );
 }

@@ -1,9 +1,11 @@
-import { A, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createResource, Match, Show, Switch } from 'solid-js';
 import { api, type Me } from '../net/api.ts';
+import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { words } from '../words/index.ts';
 import { Page } from './Page.tsx';
+import { practice } from './practice.ts';
 import { ProblemSheet } from './ProblemSheet.tsx';
 
 /** Decides where somebody belongs. The shell is the same for everyone; only `GET /api/me` knows. */
@@ -21,7 +23,7 @@ export function StartPage() {
   };
   return (
     <Page shape="sheet">
-      <Show when={me() && !me()?.to} fallback={<Skeleton lines={1} />}>
+      <Show when={me() && !me()?.to} fallback={<Loading />}>
         <Switch fallback={<Welcome />}>
           <Match when={problem()?.kind !== 'not-signed-in' && problem()}>
             {(problem) => <ProblemSheet kind={problem().kind} onRetry={() => void refetch()} />}
@@ -40,6 +42,15 @@ export function homeOf(me: Me): string | undefined {
   return me.person || me.seats.length > 0 ? '/boards' : undefined;
 }
 
+function Loading() {
+  return (
+    <>
+      <h1 class="visually-hidden">{practice().neutralTitle}</h1>
+      <Skeleton lines={1} />
+    </>
+  );
+}
+
 function Welcome() {
   return (
     <section class="sheet">
@@ -47,9 +58,9 @@ function Welcome() {
         <h1>{words().shell.start.title}</h1>
         <p>{words().shell.start.text}</p>
       </div>
-      <p>
-        <A href="/sign-in">{words().shell.start.therapist}</A>
-      </p>
+      <ButtonLink href="/sign-in" wide>
+        {words().shell.start.therapist}
+      </ButtonLink>
     </section>
   );
 }

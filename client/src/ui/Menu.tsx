@@ -10,6 +10,8 @@ export interface MenuItem {
   icon?: (() => JSX.Element) | undefined;
   onSelect: () => void;
   disabled?: boolean | undefined;
+  /** The menu stays open, for an item that leads to others. */
+  stays?: boolean | undefined;
 }
 
 export interface MenuProps {
@@ -31,25 +33,12 @@ export function Menu(props: MenuProps) {
   let anchor: HTMLElement | undefined;
   let menu: HTMLDivElement | undefined;
 
-  const items = () => [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-
   const onToggle = (event: ToggleEvent) => {
     const opened = event.newState === 'open';
     setOpen(opened);
     if (!opened || !menu || !anchor) return;
     place(menu, anchor.getBoundingClientRect());
-    items()[0]?.focus();
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = moveTo(items(), event.key);
-    if (!target) {
-      if (event.key === 'Tab') menu?.hidePopover();
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    target.focus();
+    itemsIn(menu)[0]?.focus();
   };
 
   return (
@@ -73,38 +62,62 @@ export function Menu(props: MenuProps) {
         role="menu"
         aria-label={props.name}
         on:toggle={onToggle}
-        on:keydown={onKeyDown}
+        on:keydown={menuKeyDown}
       >
         <Show when={open()}>
-          <For each={props.items}>
-            {(item) => (
-              <button
-                type="button"
-                role="menuitem"
-                tabindex="-1"
-                class="menu-item"
-                aria-disabled={item.disabled ? 'true' : undefined}
-                on:click={() => {
-                  if (item.disabled) return;
-                  menu?.hidePopover();
-                  item.onSelect();
-                }}
-              >
-                {item.icon?.()}
-                <span>
-                  {item.label}
-                  <Show when={item.hint}>
-                    <small>{item.hint}</small>
-                  </Show>
-                </span>
-              </button>
-            )}
-          </For>
+          <MenuItems items={props.items} onDone={() => menu?.hidePopover()} />
         </Show>
       </div>
     </>
   );
 }
+
+/** What stands in a menu; also for one whose popover is opened by something else than its own button. */
+export function MenuItems(props: { items: readonly MenuItem[]; onDone: () => void }) {
+  return (
+    <For each={props.items}>
+      {(item) => (
+        <button
+          type="button"
+          role="menuitem"
+          tabindex="-1"
+          class="menu-item"
+          aria-disabled={item.disabled ? 'true' : undefined}
+          on:click={() => {
+            if (item.disabled) return;
+            if (!item.stays) props.onDone();
+            item.onSelect();
+          }}
+        >
+          {item.icon?.()}
+          <span>
+            {item.label}
+            <Show when={item.hint}>
+              <small>{item.hint}</small>
+            </Show>
+          </span>
+        </button>
+      )}
+    </For>
+  );
+}
+
+/** Arrows, Home, End and first letters inside the menu that listens. */
+export function menuKeyDown(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const menu = event.currentTarget;
+  const target = moveTo(itemsIn(menu), event.key);
+  if (!target) {
+    if (event.key === 'Tab') menu.hidePopover();
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  target.focus();
+}
+
+const itemsIn = (menu: HTMLElement): HTMLElement[] => [
+  ...menu.querySelectorAll<HTMLElement>('[role=menuitem]'),
+];
 
 /** Where a key leads among `items`, seen from the one that has the focus. */
 function moveTo(items: readonly HTMLElement[], key: string): HTMLElement | undefined {

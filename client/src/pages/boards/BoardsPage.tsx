@@ -1,3 +1,166 @@
+import { useNavigate } from '@solidjs/router';
+import LogOut from 'lucide-solid/icons/log-out';
+import Plus from 'lucide-solid/icons/plus';
+import { createResource, createSignal, For, Show } from 'solid-js';
+import { api, type BoardSummary } from '../../net/api.ts';
+import type { Answer } from '../../net/request.ts';
+import { Button } from '../../ui/Button.tsx';
+import { createMediaQuery, PHONE } from '../../ui/createMediaQuery.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { createNotices } from '../../ui/notices.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { words } from '../../words/index.ts';
+import { Page } from '../Page.tsx';
+import { ProblemSheet } from '../ProblemSheet.tsx';
+import { BoardTile } from './BoardTile.tsx';
+import { InviteDialog } from './InviteDialog.tsx';
+import { NewBoardDialog } from './NewBoardDialog.tsx';
+import './boards.css';
+
+interface Loaded {
+  /** Whether whoever looks has an account, and so may make boards. */
+  therapist: boolean;
+  boards: readonly BoardSummary[];
+}
+
+/** The therapist's boards; also for the rare device that sits on several. */
 export default function BoardsPage() {
-  return null;
+  const navigate = useNavigate();
+  const { say, Notices } = createNotices();
+  const [making, setMaking] = createSignal(false);
+  const [inviting, setInviting] = createSignal<string>();
+  const [loaded, { refetch }] = createResource(async () => {
+    const answer = await loadBoards();
+    if (!answer.ok && answer.problem.kind === 'not-signed-in')
+      navigate('/sign-in', { replace: true });
+    return answer;
+  });
+  const shown = () => {
+    const answer = loaded.latest;
+    return answer?.ok ? answer.value : undefined;
+  };
+  const problem = () => {
+    const answer = loaded.latest;
+    return answer && !answer.ok && answer.problem.kind !== 'not-signed-in'
+      ? answer.problem
+      : undefined;
+  };
+  const invited = () => shown()?.boards.find((board) => board.boardId === inviting());
+
+  const signOut = async () => {
+    const answer = await api.signOut();
+    if (answer.ok) navigate('/sign-in', { replace: true });
+    else say({ text: words().errors[answer.problem.kind] });
+  };
+
+  return (
+    <Page
+      shape={problem() ? 'sheet' : 'wide'}
+      actions={<SignOut onSignOut={() => void signOut()} />}
+    >
+      <Show
+        when={!problem()}
+        fallback={
+          <ProblemSheet kind={problem()?.kind ?? 'unexpected'} onRetry={() => void refetch()} />
+        }
+      >
+        <div class="boards-head">
+          <div class="sheet-head">
+            <h1>{words().boards.title}</h1>
+            <p class="soft">{words().boards.intro}</p>
+          </div>
+          <Show when={shown()?.therapist && shown()?.boards.length}>
+            <MakeButton onMake={() => setMaking(true)} />
+          </Show>
+        </div>
+        <Show when={shown()} fallback={<Skeleton />}>
+          {(shown) => (
+            <Show
+              when={shown().boards.length > 0}
+              fallback={<Empty onMake={() => setMaking(true)} />}
+            >
+              <ul class="boards-list">
+                <For each={shown().boards}>
+                  {(board) => (
+                    <BoardTile
+                      board={board}
+                      onInvite={() => setInviting(board.boardId)}
+                      mayInvite={shown().therapist}
+                    />
+                  )}
+                </For>
+              </ul>
+            </Show>
+          )}
+        </Show>
+      </Show>
+      <NewBoardDialog
+        open={making()}
+        onClose={() => setMaking(false)}
+        onMade={(boardId) => {
+          setMaking(false);
+          say({ text: words().boards.made });
+          void Promise.resolve(refetch()).then(() => setInviting(boardId));
+        }}
+      />
+      <InviteDialog
+        board={invited()}
+        say={say}
+        onClose={() => {
+          setInviting(undefined);
+          void refetch();
+        }}
+        onChanged={() => void refetch()}
+      />
+      <Notices />
+    </Page>
+  );
+}
+
+async function loadBoards(): Promise<Answer<Loaded>> {
+  const me = await api.me();
+  if (!me.ok) return me;
+  if (me.value.person) {
+    const list = await api.boards();
+    return list.ok ? { ok: true, value: { therapist: true, boards: list.value } } : list;
+  }
+  const answers = await Promise.all(me.value.seats.map((seat) => api.board(seat.boardId)));
+  const boards = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  return { ok: true, value: { therapist: false, boards } };
+}
+
+function SignOut(props: { onSignOut: () => void }) {
+  const phone = createMediaQuery(PHONE);
+  return (
+    <Show
+      when={phone()}
+      fallback={
+        <Button look="plain" onClick={() => props.onSignOut()}>
+          {words().shell.signOut}
+        </Button>
+      }
+    >
+      <IconButton name={words().shell.signOut} onClick={() => props.onSignOut()}>
+        <LogOut aria-hidden="true" />
+      </IconButton>
+    </Show>
+  );
+}
+
+function MakeButton(props: { onMake: () => void }) {
+  return (
+    <Button look="primary" icon={<Plus aria-hidden="true" />} onClick={() => props.onMake()}>
+      {words().boards.newBoard}
+    </Button>
+  );
+}
+
+function Empty(props: { onMake: () => void }) {
+  return (
+    <section class="boards-empty">
+      <h2>{words().boards.empty.title}</h2>
+      <p>{words().boards.empty.text}</p>
+      <MakeButton onMake={() => props.onMake()} />
+    </section>
+  );
 }

@@ -5,6 +5,8 @@ export const boards = {
   intro: 'One board for each couple. You and the two of them see it.',
   newBoard: 'New board',
   open: 'Open the board',
+  openNamed: ({ title }: { title: string }) => `Open the board ${title}`,
+  inviteTo: ({ title }: { title: string }) => `Invite to ${title}`,
   invite: 'Invite',
   between: ({ one, other }: { one: string; other: string }) => `${one} and ${other}`,
   seated: ({ count }: { count: number }) =>
@@ -31,6 +33,7 @@ export const boards = {
     needName: 'Please type a name.',
     needDifferent: 'Please use two different names, so that both can be told apart.',
   },
+  resting: 'Resting',
   made: 'The board is there. Invite both partners next.',
   templates: {
     open: {

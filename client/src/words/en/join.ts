@@ -26,7 +26,7 @@ export const join = {
   },
   unknown: {
     title: 'This link does not open a board',
-    text: 'It may be incomplete, or a newer link has replaced it.',
+    text: 'Part of it may be missing, or the seat was changed since.',
     next: 'Ask your therapist for another.',
   },
 };

@@ -1,0 +1,51 @@
+import UserPlus from 'lucide-solid/icons/user-plus';
+import { For, Show } from 'solid-js';
+import { roleOf } from '@steady/shared/seats.ts';
+import type { BoardSummary } from '../../net/api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { PersonMark } from '../../ui/PersonMark.tsx';
+import { words } from '../../words/index.ts';
+import { partnersOf, titleOf } from './names.ts';
+
+/** One board in the list: whose it is, who has joined, and the way in. */
+export function BoardTile(props: {
+  board: BoardSummary;
+  mayInvite: boolean;
+  onInvite: () => void;
+}) {
+  const title = () => titleOf(props.board);
+  const joined = () => partnersOf(props.board).filter((seat) => seat.taken).length;
+  const href = () =>
+    `/${props.board.ownSeat && roleOf(props.board.ownSeat) === 'room-view' ? 'room' : 'board'}/${props.board.boardId}`;
+  return (
+    <li class="board-tile">
+      <h2 dir="auto">{title()}</h2>
+      <div class="board-tile-people">
+        <For each={partnersOf(props.board)}>
+          {(seat) => <PersonMark seat={seat.seat} name={seat.name ?? ''} withName size="small" />}
+        </For>
+      </div>
+      <p class="soft">
+        {props.board.state === 'resting'
+          ? words().boards.resting
+          : words().boards.seated({ count: joined() })}
+      </p>
+      <div class="row">
+        <ButtonLink href={href()} name={words().boards.openNamed({ title: title() })}>
+          {words().boards.open}
+        </ButtonLink>
+        <Show when={props.mayInvite}>
+          <Button
+            look="plain"
+            icon={<UserPlus aria-hidden="true" />}
+            aria-label={words().boards.inviteTo({ title: title() })}
+            onClick={() => props.onInvite()}
+          >
+            {words().boards.invite}
+          </Button>
+        </Show>
+      </div>
+    </li>
+  );
+}

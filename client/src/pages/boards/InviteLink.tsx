@@ -1,0 +1,60 @@
+import Copy from 'lucide-solid/icons/copy';
+import { lazy, Suspense } from 'solid-js';
+import type { Invite } from '../../net/api.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { Say } from '../../ui/notices.tsx';
+import { words } from '../../words/index.ts';
+
+/** Only needed here, and only once somebody is invited. */
+const QrCode = lazy(() => import('../../ui/QrCode.tsx'));
+
+/** A link to hand over: copied, or scanned by the other device. It is shown once and kept nowhere. */
+export function InviteLink(props: { invite: Invite; name: string; say: Say }) {
+  let input: HTMLInputElement | undefined;
+  const copy = async () => {
+    input?.select();
+    try {
+      await navigator.clipboard.writeText(props.invite.url);
+      props.say({ text: words().invites.copied });
+    } catch {
+      // Plain http on a local network has no clipboard; the link is selected already.
+      props.say({ text: words().invites.notCopied });
+    }
+  };
+  return (
+    <div class="invite-link">
+      <div class="invite-link-text">
+        <div class="invite-link-copy">
+          <input
+            ref={(element) => (input = element)}
+            class="field-input"
+            readonly
+            dir="ltr"
+            aria-label={words().invites.linkFor({ name: props.name })}
+            value={props.invite.url}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button icon={<Copy aria-hidden="true" />} onClick={() => void copy()}>
+            {words().invites.copy}
+          </Button>
+        </div>
+        <p>{words().invites.expires({ when: spoken(props.invite.expiresAt) })}</p>
+        <p class="soft">{words().invites.scan}</p>
+      </div>
+      <Suspense>
+        <QrCode text={props.invite.url} name={words().invites.qrName({ name: props.name })} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** `Friday 27 November, 09:00`, in the page's own language. */
+function spoken(at: Date): string {
+  return at.toLocaleString(document.documentElement.lang || 'en', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}

@@ -1,0 +1,98 @@
+export const board = {
+  people: 'Who is here',
+  me: ({ name }: { name: string }) => `${name} (you)`,
+  lanesOrCanvas: 'Show the board as',
+  lanes: 'Lanes',
+  canvas: 'Canvas',
+  undo: 'Undo',
+  redo: 'Redo',
+  more: 'More',
+  arrange: 'Show, hide and order lanes',
+  showKeys: 'Keys',
+  addOther: ({ lane }: { lane: string }) => `Add something else to ${lane}`,
+  laneTabs: 'Lanes',
+  empty: {
+    writer: 'Nothing here yet. The first words can be small.',
+    reader: 'Nothing here yet.',
+    parked: 'What can wait goes here.',
+  },
+  opening: 'Opening the board',
+
+  saved: {
+    quiet: 'Connected. All of you can see this board.',
+    connecting: 'Connecting',
+    sending: 'Sending',
+    sent: 'Sent. All of you can see this.',
+    kept: 'Not sent yet. It is kept in this open page.',
+    keptLong: 'Not sent yet. It is kept in this open page only. Please keep the page open.',
+    reading: 'You see what the others write.',
+  },
+  offline: {
+    text: 'There is no connection right now. You can go on writing.',
+    kept: 'What you write is kept in this open page, and sent when the connection is back.',
+    tryNow: 'Try now',
+  },
+  withheld: 'Writing is paused for everyone. What you write here is not sent yet.',
+  readOnly: 'You can read this board. Writing is for the couple and their therapist.',
+  newer: 'This board was made with a newer version. You can read it here.',
+
+  undone: {
+    nothing: 'Somebody has written there since, so it stays.',
+  },
+
+  closed: {
+    'signed-out': {
+      title: 'Please sign in again',
+      text: 'This device is no longer signed in to the board.',
+    },
+    'not-yours': {
+      title: 'This board is not open to you here',
+      text: 'Your seat on it may have ended. What was sent before is kept.',
+    },
+    'no-board': {
+      title: 'There is no board here',
+      text: 'The address may have changed.',
+    },
+    resync: {
+      title: 'The board needs to be opened again',
+      text: 'It was put back from a safe copy. Everything on that copy is here.',
+    },
+    refused: {
+      title: 'The board could not take the last change',
+      text: 'Please open it again. What was sent before is kept.',
+    },
+  },
+  unsentWords: 'Not sent. Copy what you want to keep:',
+  openAgain: 'Open the board again',
+  toStart: 'Go to the start page',
+
+  arrangeLanes: {
+    title: 'Lanes on this board',
+    who: 'Everyone on the board sees the same lanes. A hidden lane keeps its cards.',
+    show: ({ lane }: { lane: string }) => `Show ${lane}`,
+    up: ({ lane }: { lane: string }) => `Move ${lane} earlier`,
+    down: ({ lane }: { lane: string }) => `Move ${lane} later`,
+    none: 'All lanes are hidden. The therapist can show some of them.',
+  },
+  canvasLoading: 'Opening the canvas',
+  canvasFailed: 'The canvas could not be opened here. The lanes show all cards.',
+
+  keys: {
+    cards: 'Cards',
+    between: 'To the next card',
+    enter: 'Open a card and write',
+    space: 'Pick up a card, then move it with the arrows',
+    menu: 'What to do with a card',
+    escape: 'Close the card',
+    add: 'Add to this lane',
+    board: 'Board',
+    undo: 'Undo my last step',
+    redo: 'Do it again',
+  },
+
+  room: {
+    waiting: 'One moment. The board comes back by itself.',
+    live: 'Connected',
+    nothing: 'Nothing here yet.',
+  },
+};

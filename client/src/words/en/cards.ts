@@ -1,0 +1,193 @@
+import { plural } from '../plural.ts';
+
+/** Names of kinds, as they stand on a card. */
+const kinds = {
+  need: 'Need',
+  request: 'Request',
+  boundary: 'Boundary',
+  agreement: 'Agreement',
+  intention: 'Intention',
+  appreciation: 'Appreciation',
+  win: 'Win',
+  feeling: 'Feeling',
+  note: 'Note',
+  question: 'Question',
+  repair: 'Repair',
+};
+
+/** What stands in an empty card, to begin from. */
+const starters = {
+  need: 'What do you need?',
+  request: 'What would you like to ask for?',
+  boundary: 'What do you want to look after?',
+  agreement: 'What do you both agree to?',
+  intention: 'What will you do next week?',
+  appreciation: 'What did you appreciate?',
+  win: 'What went a little better?',
+  feeling: 'What do you feel?',
+  note: 'Write a note',
+  question: 'What would you like to ask?',
+  repair: 'What would you like to repair?',
+};
+
+export const cards = {
+  kinds,
+  starters,
+  add: {
+    need: 'Add a need',
+    request: 'Add a request',
+    boundary: 'Add a boundary',
+    agreement: 'Add an agreement',
+    intention: 'Add an intention',
+    appreciation: 'Add an appreciation',
+    win: 'Add a win',
+    feeling: 'Add a feeling',
+    note: 'Add a note',
+    question: 'Add a question',
+    repair: 'Add a repair',
+  },
+  grow: {
+    need: 'Grow a need from this',
+    request: 'Grow a request from this',
+    boundary: 'Grow a boundary from this',
+    agreement: 'Grow an agreement from this',
+    intention: 'Grow an intention from this',
+    appreciation: 'Grow an appreciation from this',
+    win: 'Note a win that came from this',
+    feeling: 'Name a feeling behind this',
+    note: 'Add a note to this',
+    question: 'Ask a question about this',
+    repair: 'Begin a repair from this',
+  },
+  fields: {
+    topic: 'What it is about',
+    owners: 'Who does it',
+    action: 'What exactly',
+    feelingOnTop: 'Feeling on top',
+    feelingUnderneath: 'Feeling underneath',
+    underneath: 'Feeling underneath',
+    limit: 'My limit',
+    whatIWillDo: 'What I will do',
+    where: 'Where it applies',
+    when: 'When',
+    howOften: 'How often',
+    cue: 'What will remind me',
+    cadence: 'How often',
+    smallVersion: 'A smaller version',
+    scope: 'What it covers',
+    whatIDid: 'What I did',
+    impactHeard: 'The impact I have heard',
+    whatIOwn: 'What I own',
+    amends: 'How I make amends',
+    whatIDoDifferently: 'What I do differently',
+    ifThisSlips: 'If this slips, we will…',
+    startsOn: 'Starts on',
+    reviewOn: 'Look at it again on',
+    endsOn: 'Ends on',
+  },
+  topics: {
+    general: 'General',
+    calendar: 'Calendar',
+    'contact-norms': 'Contact with others',
+    privacy: 'Privacy',
+    transparency: 'Transparency',
+  },
+  cadences: {
+    once: 'Once',
+    daily: 'Every day',
+    weekdays: 'On weekdays',
+    'twice-a-week': 'Twice a week',
+    weekly: 'Once a week',
+  },
+  bothOfUs: 'Both of us',
+  notChosen: 'Not chosen yet',
+  owners: ({ one, other }: { one: string; other: string }) => `${one} and ${other}`,
+
+  /** The first half tells it of this card, the second names the other. */
+  links: {
+    to: {
+      'grew-from': 'Grew from:',
+      answers: 'Answers:',
+      supports: 'Supports:',
+      repairs: 'Repairs:',
+    },
+    from: {
+      'grew-from': 'From this grew:',
+      answers: 'Answered by:',
+      supports: 'Supported by:',
+      repairs: 'Repaired by:',
+    },
+    goTo: ({ sentence, card }: { sentence: string; card: string }) =>
+      `${sentence} ${card}. Go to that card.`,
+    remove: ({ sentence, card }: { sentence: string; card: string }) =>
+      `Take away the link “${sentence} ${card}”`,
+    title: 'Link to another card',
+    how: 'How they belong together',
+    which: 'Which card',
+    find: 'Find by words',
+    none: 'No card on the board fits here yet.',
+    done: 'The two cards are linked.',
+    removed: 'The link is gone. Both cards stay.',
+  },
+
+  emptyText: 'Nothing written yet',
+  by: ({ kind, name }: { kind: string; name: string }) => `${kind} from ${name}`,
+  label: ({ kind, name, text }: { kind: string; name: string; text: string }) =>
+    `${kind} from ${name}: ${text}`,
+  labelNoName: ({ kind, text }: { kind: string; text: string }) => `${kind}: ${text}`,
+  moreFields: 'Add to this card',
+  addField: ({ field }: { field: string }) => `Add: ${field}`,
+  close: 'Done',
+  drag: 'Drag to move',
+  menu: ({ card }: { card: string }) => `What to do with: ${card}`,
+  seeAll: ({ count }: { count: number }) =>
+    count === 3 ? 'All three of you can see this.' : 'Everyone on this board can see this.',
+  writing: ({ name }: { name: string }) => `${name} is writing here`,
+  unsaved: 'Not sent yet',
+
+  actions: {
+    open: 'Open',
+    read: 'Read it all',
+    link: 'Link to another card',
+    move: 'Move to another lane',
+    moveTo: 'Move to',
+    up: 'Move up',
+    down: 'Move down',
+    park: 'Park this for later',
+    parkHint: 'It moves to Parked. Nothing is lost.',
+    copy: 'Make a copy',
+    takeBack: 'Take this back',
+    takeBackHint: 'It leaves the board and future summaries.',
+    bringBack: 'Bring it back',
+    back: 'Back',
+  },
+  takenBack: {
+    done: 'You took this back. Others no longer see it. You can bring it back.',
+    byAnother: 'The card you had open was taken back by its author.',
+    title: 'What you took back',
+    open: ({ count }: { count: number }) =>
+      plural('en', count, { one: 'Taken back: 1 card', other: `Taken back: ${count} cards` }),
+    who: 'Only you see this list. These cards are in no future summary.',
+    undone: 'It is on the board again. All of you can see it.',
+  },
+  malformed: 'This card cannot be shown here. Everything else is fine.',
+  movedTo: ({ lane }: { lane: string }) => `Moved to ${lane}.`,
+  movedWhileWriting: ({ lane }: { lane: string }) =>
+    `Somebody moved this card to ${lane}. It goes there when you are done.`,
+  moving: {
+    pickedUp: ({ card }: { card: string }) =>
+      `Picked up: ${card}. Arrow keys move it. Space puts it down, Escape puts it back.`,
+    at: ({ lane, place, of }: { lane: string; place: number; of: number }) =>
+      `${lane}, place ${place} of ${of}.`,
+    dropped: ({ lane, place }: { lane: string; place: number }) =>
+      `Put down in ${lane}, place ${place}.`,
+    back: 'Put back where it was.',
+  },
+  refusals: {
+    full: 'This board is full. Nothing was changed.',
+    gone: 'This card is no longer on the board.',
+    'too-long': 'This text is too long for one card. Nothing was changed.',
+    'not-a-value': 'This does not fit here. Nothing was changed.',
+    'not-linkable': 'These two cards do not link this way. Nothing was changed.',
+  },
+};
