@@ -30,10 +30,7 @@ const golden: readonly [ClientFrame | ServerFrame, string][] = [
     { type: 'notice', notice: { kind: 'writing', allowed: false, why: 'paused' } },
     `6632${text('{"kind":"writing","allowed":false,"why":"paused"}')}`,
   ],
-  [
-    { type: 'claims', claims: { '7': parseSeat('partner-a'), '1': 'server' } },
-    `671e${text('{"1":"server","7":"partner-a"}')}`,
-  ],
+  [{ type: 'claims', claims: { '7': parseSeat('partner-a') } }, `6711${text('{"7":"partner-a"}')}`],
 ];
 
 const fromServer = new Set(['auth', 'saved', 'ledger', 'notice', 'claims']);

@@ -21,6 +21,12 @@ export const MAX_UPDATE_BYTES = 256 * KiB;
 /** Structs in one update; a template of eight lanes and their prompts has about 300. */
 export const MAX_UPDATE_STRUCTS = 2_000;
 
+/** Deleted ranges in an update: a canvas swept empty. Neighbours are one range. */
+export const MAX_UPDATE_DELETES = 20_000;
+
+/** Deleted ranges in a step 2, which names all of the document's: about one for each struct at worst. */
+export const MAX_STEP_2_DELETES = 200_000;
+
 /** Bytes of a state vector: about 9 for each client id that ever wrote on the board. */
 export const MAX_STATE_VECTOR_BYTES = 1 * MiB;
 

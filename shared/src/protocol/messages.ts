@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { seatSchema } from '../seats.ts';
 
-/** Frame 103: Yjs client id (as a decimal string) → seat, or `server`. Later frames add to earlier ones. */
-export const claimsSchema = v.record(
-  v.pipe(v.string(), v.regex(/^[0-9]{1,16}$/)),
-  v.union([v.literal('server'), seatSchema]),
-);
+/**
+ * Frame 103: Yjs client id (as a decimal string) → seat. Later frames add to earlier ones. Client ids
+ * of the server itself, and of seats that are no more, are left out.
+ */
+export const claimsSchema = v.record(v.pipe(v.string(), v.regex(/^[0-9]{1,16}$/)), seatSchema);
 export type Claims = v.InferOutput<typeof claimsSchema>;
 
 /** Frame 101, server to client: entries as `GET …/ledger` gives them; the ledger's own schema reads them. */

@@ -1,0 +1,52 @@
+/** Limits of a room: what the wire allows is in shared/src/protocol/limits.ts. */
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+/** Client ids of one person in one document: every page that was opened and written on; ten a day for five years. */
+export const MAX_CLAIMS_PER_AUTHOR = 20_000;
+
+/** Sessions of one document: three people, a room view, observers, and each with some tabs. */
+export const MAX_SESSIONS_PER_ROOM = 64;
+
+/** Bytes of a document. A board of 300 cards and 500 drawing records is 680 kB; above this it is read-only. */
+export const MAX_DOCUMENT_BYTES = 64 * MiB;
+
+/** Frames that a session may send before the log is loaded; y-websocket sends three and then keystrokes. */
+export const MAX_EARLY_FRAMES = 1_000;
+/** Bytes of such frames, and of those that wait behind a step 2 that is being read. */
+export const MAX_EARLY_BYTES = 16 * MiB;
+
+/** Frames a second that a session may go on sending; two hands make about 80. */
+export const MAX_FRAMES_PER_SECOND = 1_000;
+/** Frames at once on top of that: a page that was away for some minutes, or fills a board from a file. */
+export const MAX_FRAMES_BURST = 20_000;
+
+/** Updates that do not connect while the answer to step 1 is on its way; it takes one round trip. */
+export const MAX_GAPPED_UPDATES = 1_000;
+
+/** Structs of a step 2 read in one go: about 0.3 ms, then others have their turn. */
+export const STRUCTS_PER_SLICE = 2_000;
+
+/** Bytes waiting in a socket above which awareness is coalesced: a second of a slow phone. */
+export const OUTBOX_HIGH_WATER_BYTES = 256 * KiB;
+/** Bytes waiting in a socket above which its session is closed: whoever is so far behind syncs anew. */
+export const OUTBOX_MAX_BYTES = 8 * MiB;
+/** How often a session above the high-water mark is looked at. */
+export const OUTBOX_LOOK_MS = 100;
+
+/** Awareness clocks remembered of people who left, so that they are seen when they come back. */
+export const MAX_REMEMBERED_CLOCKS = 1_000;
+/** A connection hears from us at least this often while it sends awareness; y-websocket gives up after 30 s. */
+export const ECHO_AFTER_MS = 10_000;
+
+/** How long a room without sessions stays: a reload takes one second, a tunnel ten. */
+export const IDLE_GRACE_MS = 10_000;
+
+/** Unmerged bytes above which the live copy is merged, on top of half its size: about 1,000 key presses. */
+export const FOLD_BYTES = 64 * KiB;
+/** A merge on request (a step 2 that only deletes) happens at most this often. */
+export const FOLD_EVERY_MS = 1_000;
+
+/** Rows behind the last snapshot above which an idle room writes a new one. */
+export const COMPACT_AFTER_ROWS = 64;
