@@ -11,7 +11,8 @@ import {
 } from 'solid-js';
 import type * as Y from 'yjs';
 import type { Carets } from './carets.ts';
-import { makeTextEditor, type TextEditor, type Where } from './makeTextEditor.ts';
+import { loadEditor, loadEditorSoon, type EditorModule } from './loadEditor.ts';
+import type { TextEditor, Where } from './makeTextEditor.ts';
 import type { TextUndo } from './textUndo.ts';
 import { readWords } from './words.ts';
 import './text.css';
@@ -50,26 +51,33 @@ export function CollaborativeText(props: CollaborativeTextProps) {
   let element!: HTMLDivElement;
   const words = createWords(() => props.text);
   const [editor, setEditor] = createSignal<TextEditor>();
+  let gone = false;
   const inUse = () => props.editable || editor() !== undefined;
 
-  const open = (): TextEditor | undefined => {
+  const open = (where: Where) => {
     const present = untrack(editor);
-    if (present !== undefined || !props.editable) return present;
-    const made = makeTextEditor({
-      element,
-      text: props.text,
-      origin: makeTextOrigin(),
-      editable: () => props.editable,
-      undo: props.undo,
-      carets: props.carets,
-      onEscape: () => (props.onEscape ?? (() => element.blur()))(),
-      onSubmit: () => props.onSubmit?.(),
-      onTooLong: (most) => props.onTooLong?.(most),
-      onBlur: leave,
-    });
-    setEditor(made);
-    props.onEditing?.(true);
-    return made;
+    if (present !== undefined) return present.focus(where);
+    if (!props.editable) return;
+    const begin = ({ makeTextEditor }: EditorModule) => {
+      if (gone || untrack(editor) !== undefined || !props.editable) return;
+      const made = makeTextEditor({
+        element,
+        text: props.text,
+        origin: makeTextOrigin(),
+        editable: () => props.editable,
+        undo: props.undo,
+        carets: props.carets,
+        onEscape: () => (props.onEscape ?? (() => element.blur()))(),
+        onSubmit: () => props.onSubmit?.(),
+        onTooLong: (most) => props.onTooLong?.(most),
+        onBlur: leave,
+      });
+      setEditor(made);
+      props.onEditing?.(true);
+      made.focus(where);
+    };
+    // In the same turn when it is there, which it is but for the first second of a page.
+    loadEditor(begin);
   };
   const close = () => {
     const present = untrack(editor);
@@ -80,7 +88,10 @@ export function CollaborativeText(props: CollaborativeTextProps) {
   };
   const hasFocus = () => document.activeElement === element;
   // A window in the background has lost focus, not the text. And the event has to end first.
-  const leave = () => queueMicrotask(() => document.hasFocus() && !hasFocus() && close());
+  const leave = () => queueMicrotask(closeIfLeft);
+  const closeIfLeft = () => {
+    if (document.hasFocus() && !hasFocus()) close();
+  };
 
   createEffect(() => {
     if (editor() === undefined) showWords(element, words());
@@ -98,25 +109,31 @@ export function CollaborativeText(props: CollaborativeTextProps) {
       () => {
         const had = hasFocus();
         close();
-        if (had) open()?.focus('end');
+        if (had) open('end');
       },
       { defer: true },
     ),
   );
-  onMount(() => props.handle?.({ focus: (where = 'end') => open()?.focus(where) }));
-  onCleanup(close);
+  onMount(() => {
+    props.handle?.({ focus: (where = 'end') => open(where) });
+    if (props.editable) loadEditorSoon();
+  });
+  onCleanup(() => {
+    gone = true;
+    close();
+  });
 
   const press = (event: MouseEvent) => {
     if (event.button !== 0 || props.opensBy === 'caller' || editor() !== undefined) return;
-    open()?.focus({ x: event.clientX, y: event.clientY });
+    open({ x: event.clientX, y: event.clientY });
   };
   const enter = () => {
-    if (editor() === undefined) open()?.focus('end');
+    if (editor() === undefined) open('end');
   };
 
   return (
     <div
-      ref={element}
+      ref={(made) => (element = made)}
       class="words"
       dir="auto"
       role={inUse() ? 'textbox' : undefined}

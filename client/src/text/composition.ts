@@ -49,4 +49,4 @@ export function makeComposition(getView: () => EditorView | undefined): Composit
   };
 }
 
-const movesRanges = () => /\bChrome\/\d/.test(navigator.userAgent);
+const movesRanges = () => /Chrome\/\d/.test(navigator.userAgent);

@@ -60,6 +60,7 @@ export function makeTextEditor(options: TextEditorOptions): TextEditor {
   const { element, text, origin, carets, maxLength = MAX_TEXT_LENGTH } = options;
   const composition = makeComposition(() => view);
   let settling: number | undefined;
+  let published = 'null';
 
   const sync = makeTextSync({
     text,
@@ -158,7 +159,6 @@ export function makeTextEditor(options: TextEditorOptions): TextEditor {
     view.dispatch(tr.setSelection(TextSelection.create(tr.doc, anchor, head)).scrollIntoView());
   }
 
-  let published = 'null';
   function publish(here = view.hasFocus()): void {
     if (carets === undefined) return;
     const now = here && options.editable() ? relativeSelection(text, selected()) : null;
