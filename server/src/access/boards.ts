@@ -1,0 +1,169 @@
+import { makeBoardId, makeParticipantId, type BoardId, type PersonId } from '@steady/shared/ids.ts';
+import {
+  PARTNER_A,
+  PARTNER_B,
+  roleOf,
+  THERAPIST,
+  type Role,
+  type Seat,
+} from '@steady/shared/seats.ts';
+import type { Chance } from './clock.ts';
+import { MAX_BOARDS_PER_PERSON } from './limits.ts';
+import type { LiveSeats } from './live-seats.ts';
+import type { AccessStore, BoardRecord, SeatRecord } from './records.ts';
+import { Refused } from './refused.ts';
+import type { Me, OwnSeat } from './signed-in.ts';
+import { namePlace, TITLE_PLACE, type WordSealer } from './words.ts';
+
+/**
+ * A8  A board is in the list only when its document is on disk.
+ * A9  Erasing a board destroys its keys; a crash in between is finished at the next start.
+ */
+export interface Boards {
+  /** @throws Refused 'boards-full' */
+  create(personId: PersonId, board: NewBoard): Promise<BoardId>;
+  list(me: Me): Promise<readonly BoardView[]>;
+  view(own: OwnSeat): Promise<BoardView>;
+  change(own: OwnSeat, change: BoardChange): Promise<void>;
+  erase(boardId: BoardId): Promise<void>;
+  /** Once at start, before anybody is let in. */
+  finishErasing(): Promise<void>;
+}
+
+export interface NewBoard {
+  readonly title: string;
+  readonly template: string;
+  readonly partners: readonly [string, string];
+}
+
+export interface BoardChange {
+  readonly title?: string | undefined;
+  readonly state?: 'open' | 'resting' | undefined;
+}
+
+export interface BoardView {
+  readonly boardId: BoardId;
+  /** Null: the names of the two partners will do. */
+  readonly title: string | null;
+  readonly state: string;
+  readonly createdAt: number;
+  readonly ownSeat: Seat;
+  readonly seats: readonly SeatView[];
+}
+
+export interface SeatView {
+  readonly seat: Seat;
+  readonly role: Role;
+  readonly name: string;
+  /** Somebody sits there: they have opened their link, and it was not taken away. */
+  readonly taken: boolean;
+}
+
+/** The board's documents, as far as access goes: it knows no cards. */
+export interface BoardDocuments {
+  /** Writes the first state, durably. */
+  create(boardId: BoardId, template: string): Promise<void>;
+  /** Closes whoever has them open, then destroys their keys. */
+  erase(boardId: BoardId): Promise<void>;
+  /** Writing stops, or everybody is asked for what was dropped meanwhile. */
+  setResting(boardId: BoardId, resting: boolean): void;
+}
+
+export interface BoardsDeps extends Chance {
+  readonly store: AccessStore;
+  readonly sealer: WordSealer;
+  readonly documents: BoardDocuments;
+  readonly live: LiveSeats;
+}
+
+export function makeBoards(deps: BoardsDeps): Boards {
+  const { store, sealer, documents, live, random, now } = deps;
+
+  return {
+    async create(personId, { title, template, partners }) {
+      const person = await store.people.byId(personId);
+      if (person === undefined) throw new Refused('not-signed-in');
+      const own = await store.seats.ofPerson(personId);
+      if (own.length >= MAX_BOARDS_PER_PERSON) throw new Refused('boards-full');
+      const boardId = makeBoardId(random);
+      await documents.create(boardId, template);
+      sealer.create(boardId);
+      const seat = (place: Seat, name: string, account?: PersonId): SeatRecord => {
+        const participantId = makeParticipantId(random);
+        const sealed = sealer.seal(boardId, namePlace(participantId), name);
+        const taken = account !== undefined;
+        return { participantId, boardId, seat: place, name: sealed, personId: account, taken };
+      };
+      await store.boards.add(
+        {
+          id: boardId,
+          title: sealer.seal(boardId, TITLE_PLACE, title),
+          state: 'open',
+          createdAt: now(),
+        },
+        [
+          seat(THERAPIST, person.name, personId),
+          seat(PARTNER_A, partners[0]),
+          seat(PARTNER_B, partners[1]),
+        ],
+      );
+      return boardId;
+    },
+
+    async list(me) {
+      const views: BoardView[] = [];
+      for (const seat of me.seats) {
+        const board = await store.boards.get(seat.boardId);
+        if (board !== undefined && board.state !== 'erasing') views.push(await view(board, seat));
+      }
+      return views.toSorted((a, b) => b.createdAt - a.createdAt);
+    },
+
+    view: ({ board, seat }) => view(board, seat),
+
+    async change({ board }, { title, state }) {
+      await store.boards.change(board.id, {
+        ...(title === undefined ? {} : { title: sealer.seal(board.id, TITLE_PLACE, title) }),
+        ...(state === undefined ? {} : { state }),
+      });
+      if (state === undefined || state === board.state) return;
+      live.setResting(board.id, state === 'resting');
+      documents.setResting(board.id, state === 'resting');
+    },
+
+    async erase(boardId) {
+      await store.boards.change(boardId, { state: 'erasing' });
+      live.closeBoard(boardId);
+      await finish(boardId);
+    },
+
+    async finishErasing() {
+      for (const { id, state } of await store.boards.all()) {
+        if (state === 'erasing') await finish(id);
+      }
+    },
+  };
+
+  async function finish(boardId: BoardId): Promise<void> {
+    await documents.erase(boardId);
+    sealer.destroy(boardId);
+    await store.boards.remove(boardId);
+  }
+
+  async function view(board: BoardRecord, own: SeatRecord): Promise<BoardView> {
+    const seats = await store.seats.ofBoard(board.id);
+    return {
+      boardId: board.id,
+      title: sealer.open(board.id, TITLE_PLACE, board.title) || null,
+      state: board.state,
+      createdAt: board.createdAt,
+      ownSeat: own.seat,
+      seats: seats.map(({ participantId, seat, name, taken }) => ({
+        seat,
+        role: roleOf(seat),
+        name: sealer.open(board.id, namePlace(participantId), name),
+        taken,
+      })),
+    };
+  }
+}

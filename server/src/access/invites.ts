@@ -1,0 +1,129 @@
+import { makeId, makeParticipantId, type BoardId, type ParticipantId } from '@steady/shared/ids.ts';
+import { roleOf, type Seat } from '@steady/shared/seats.ts';
+import type { Chance } from './clock.ts';
+import { INVITE_LIFE_MS, MAX_NAME, MAX_OPEN_INVITES_PER_SEAT } from './limits.ts';
+import type { LiveSeats } from './live-seats.ts';
+import type { AccessStore, SeatRecord } from './records.ts';
+import { Refused } from './refused.ts';
+import { hashSecret, makeSecret } from './secrets.ts';
+import { lifeOf, newSession, type Started } from './sign-in.ts';
+import { namePlace, type WordSealer } from './words.ts';
+
+/**
+ * A10 An invite is spent once, by a POST, together with taking the seat and starting the session.
+ * A11 A seat's participant stays the same across devices, invites and being taken away.
+ * A12 When taking a seat away is answered, none of its sockets is open and no old device or link
+ *     opens it again; only a new invite does.
+ */
+export interface Invites {
+  /** @throws Refused 'therapist-stays' | 'invites-full' */
+  create(boardId: BoardId, seat: Seat, name: string | undefined): Promise<NewInvite>;
+  open(boardId: BoardId): Promise<readonly OpenInvite[]>;
+  /** @throws Refused 'no-such-invite' */
+  revoke(boardId: BoardId, id: string): Promise<void>;
+  /** @throws Refused 'no-such-invite' | 'invite-spent' | 'invite-expired' */
+  redeem(secret: string, sharedDevice: boolean | undefined): Promise<Redeemed>;
+  /** @throws Refused 'no-such-seat' | 'therapist-stays' */
+  takeAway(boardId: BoardId, seat: Seat): Promise<void>;
+}
+
+export interface NewInvite {
+  readonly id: string;
+  /** The only copy. */
+  readonly secret: string;
+  readonly expiresAt: number;
+}
+
+export interface OpenInvite {
+  readonly id: string;
+  readonly seat: Seat;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface Redeemed {
+  readonly boardId: BoardId;
+  readonly seat: Seat;
+  readonly started: Started;
+}
+
+export interface InvitesDeps extends Chance {
+  readonly store: AccessStore;
+  readonly sealer: WordSealer;
+  readonly live: LiveSeats;
+}
+
+export function makeInvites({ store, sealer, live, random, now }: InvitesDeps): Invites {
+  return {
+    async create(boardId, seat, name) {
+      if (roleOf(seat) === 'therapist') throw new Refused('therapist-stays');
+      const { participantId } = (await find(boardId, seat)) ?? (await add(boardId, seat, name));
+      const open = await store.invites.open(boardId, now());
+      const ofSeat = open.filter((invite) => invite.participantId === participantId);
+      if (ofSeat.length >= MAX_OPEN_INVITES_PER_SEAT) throw new Refused('invites-full');
+      const secret = makeSecret(random);
+      const id = makeId(random);
+      const createdAt = now();
+      const expiresAt = createdAt + INVITE_LIFE_MS;
+      const secretHash = hashSecret(secret);
+      await store.invites.add({ id, secretHash, participantId, createdAt, expiresAt });
+      return { id, secret, expiresAt };
+    },
+
+    async open(boardId) {
+      const seats = await store.seats.ofBoard(boardId);
+      const nameOf = new Map<ParticipantId, Seat>(
+        seats.map(({ participantId, seat }) => [participantId, seat]),
+      );
+      const open = await store.invites.open(boardId, now());
+      return open.flatMap(({ id, participantId, createdAt, expiresAt }) => {
+        const seat = nameOf.get(participantId);
+        return seat === undefined ? [] : [{ id, seat, createdAt, expiresAt }];
+      });
+    },
+
+    async revoke(boardId, id) {
+      if (!(await store.invites.remove(boardId, id))) throw new Refused('no-such-invite');
+    },
+
+    async redeem(secret, sharedDevice) {
+      let started: Started | undefined;
+      const redeemed = await store.invites.redeem(hashSecret(secret), now(), (seat) => {
+        const made = newSession({ now, random }, lifeOf(seat, sharedDevice));
+        ({ started } = made);
+        return made.session;
+      });
+      if ('refused' in redeemed) throw new Refused(redeemed.refused);
+      if (started === undefined) throw new Error('an invite was spent without a session');
+      return { boardId: redeemed.seat.boardId, seat: redeemed.seat.seat, started };
+    },
+
+    async takeAway(boardId, seat) {
+      const record = await find(boardId, seat);
+      if (record === undefined) throw new Refused('no-such-seat');
+      if (record.personId !== undefined) throw new Refused('therapist-stays');
+      await store.seats.empty(record.participantId);
+      live.closeSeat(record.participantId);
+    },
+  };
+
+  async function find(boardId: BoardId, seat: Seat): Promise<SeatRecord | undefined> {
+    return (await store.seats.ofBoard(boardId)).find((record) => record.seat === seat);
+  }
+
+  /** Observers and the room view come into being with their first invite. */
+  async function add(boardId: BoardId, seat: Seat, name = ''): Promise<SeatRecord> {
+    const participantId = makeParticipantId(random);
+    const sealed = sealer.seal(boardId, namePlace(participantId), name.slice(0, MAX_NAME));
+    const record: SeatRecord = {
+      participantId,
+      boardId,
+      seat,
+      name: sealed,
+      personId: undefined,
+      taken: false,
+    };
+    await store.seats.add(record);
+    return record;
+  }
+}

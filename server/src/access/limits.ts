@@ -1,0 +1,72 @@
+/** Milliseconds. */
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** ms an invite can be opened: from Friday's session until Monday. */
+export const INVITE_LIFE_MS = 72 * HOUR;
+/** ms for which a spent or expired invite is remembered, so that its link can say what happened. */
+export const INVITE_MEMORY_MS = 30 * DAY;
+/** Unspent invites of one seat: some devices and some lost links; more is a mistake or a leak. */
+export const MAX_OPEN_INVITES_PER_SEAT = 10;
+/** Boards of one therapist: far above a full case load; bounds what one stolen session can write. */
+export const MAX_BOARDS_PER_PERSON = 10_000;
+
+/** ms without use, then from sign-in, after which a device must prove itself again. */
+export const SESSION_LIFE = {
+  /** A laptop in a practice: one working day, so that yesterday's is not open in the morning. */
+  therapist: { idleMs: 12 * HOUR, wholeMs: 14 * DAY },
+  /** A person's own phone: they review at home weeks later, without an account. */
+  partner: { idleMs: 45 * DAY, wholeMs: 180 * DAY },
+  observer: { idleMs: 7 * DAY, wholeMs: 30 * DAY },
+  /** A TV in a room: one day, so that it is not still signed in at the next couple's session. */
+  'room-view': { idleMs: 4 * HOUR, wholeMs: 12 * HOUR },
+  /** Somebody said "this is a shared device": the length of a session and a little. */
+  shared: { idleMs: 2 * HOUR, wholeMs: 4 * HOUR },
+} as const;
+export type SessionLife = keyof typeof SESSION_LIFE;
+
+/** ms: a session's last use is written at most this often, so that reading costs no commit. */
+export const TOUCH_EVERY_MS = 10 * MINUTE;
+/** ms between sweeps that end expired sessions and close their sockets. */
+export const SWEEP_EVERY_MS = MINUTE;
+
+/** Tries that failed within `windowMs`; those that succeed are given back. */
+export interface RateLimit {
+  readonly max: number;
+  readonly windowMs: number;
+}
+export const RATE_LIMITS = {
+  /** One address: a whole practice behind one router mistypes less; a guesser gets 80 an hour. */
+  signInPerAddress: { max: 20, windowMs: 15 * MINUTE },
+  /** One e-mail address, from anywhere: a spread-out guesser gets 40 an hour against argon2. */
+  signInPerEmail: { max: 10, windowMs: 15 * MINUTE },
+  /** Secrets have 256 bits, so this bounds noise and database reads, not a real chance. */
+  redeemPerAddress: { max: 30, windowMs: 15 * MINUTE },
+  setupPerAddress: { max: 10, windowMs: 15 * MINUTE },
+  /** Websockets that came without a good cookie: each costs an upgrade and a database read. */
+  strangersPerAddress: { max: 120, windowMs: MINUTE },
+  /** Websockets of one participant: y-websocket retries every 2.5 s at most, on a few devices. */
+  socketsOpenedPerParticipant: { max: 120, windowMs: MINUTE },
+} as const satisfies Record<string, RateLimit>;
+
+/** Addresses and e-mails remembered by one rate limit, about 100 bytes each; the oldest goes first. */
+export const MAX_REMEMBERED_KEYS = 20_000;
+
+/** Passwords being hashed at once: each takes 19 MiB and a thread of the pool for some 35 ms. */
+export const MAX_HASHES_AT_ONCE = 2;
+/** Passwords waiting to be hashed: about a second; then people are asked to come back. */
+export const MAX_HASHES_WAITING = 32;
+
+/** Open websockets of one participant: phone, tablet, laptop and some tabs each. */
+export const MAX_SOCKETS_PER_PARTICIPANT = 20;
+/** Open websockets of this process: about 100 kB each before any document. */
+export const MAX_SOCKETS = 5_000;
+
+/** Characters. */
+export const MIN_PASSWORD = 12;
+/** Characters: argon2 takes any length, so somebody must stop at one. */
+export const MAX_PASSWORD = 256;
+export const MAX_NAME = 60;
+export const MAX_TITLE = 120;
+export const MAX_EMAIL = 254;

@@ -1,0 +1,133 @@
+import type { BoardId, ParticipantId, PersonId } from '@steady/shared/ids.ts';
+import type { Seat } from '@steady/shared/seats.ts';
+
+/**
+ * What access keeps, and the interfaces of its storage. Only `store` knows how; each method is one
+ * transaction. Times are milliseconds since 1970. Words of a board (title, names) are sealed bytes.
+ */
+export interface AccessStore {
+  readonly people: People;
+  readonly boards: Boards;
+  readonly seats: Seats;
+  readonly invites: Invites;
+  readonly sessions: DeviceSessions;
+}
+
+export interface PersonRecord {
+  readonly id: PersonId;
+  readonly name: string;
+  /** Lower case, trimmed. */
+  readonly email: string;
+  readonly passwordHash: string;
+}
+
+export interface People {
+  /** Adds the person with whom a practice begins. @returns false when there is somebody already */
+  addFirst(person: PersonRecord): Promise<boolean>;
+  anybody(): Promise<boolean>;
+  byId(id: PersonId): Promise<PersonRecord | undefined>;
+  byEmail(email: string): Promise<PersonRecord | undefined>;
+  /** Ends every device session of this person with it. @returns ids of the sessions that ended */
+  setPassword(id: PersonId, passwordHash: string): Promise<readonly string[]>;
+}
+
+/** `erasing` boards are no longer there for anybody; the erasing is finished at the next start. */
+export const BOARD_STATES = ['open', 'resting', 'erasing'] as const;
+export type BoardState = (typeof BOARD_STATES)[number];
+
+export interface BoardRecord {
+  readonly id: BoardId;
+  readonly title: Uint8Array;
+  readonly state: BoardState;
+  readonly createdAt: number;
+}
+
+export interface Boards {
+  add(board: BoardRecord, seats: readonly SeatRecord[]): Promise<void>;
+  get(id: BoardId): Promise<BoardRecord | undefined>;
+  /** Boards being erased are among them. */
+  all(): Promise<readonly BoardRecord[]>;
+  change(id: BoardId, change: Partial<Pick<BoardRecord, 'title' | 'state'>>): Promise<void>;
+  /** With its seats and invites; its device sessions end. */
+  remove(id: BoardId): Promise<void>;
+}
+
+/** One participant's place on one board. The row outlives its being taken away: the id stays theirs. */
+export interface SeatRecord {
+  readonly participantId: ParticipantId;
+  readonly boardId: BoardId;
+  readonly seat: Seat;
+  readonly name: Uint8Array;
+  /** The account behind the seat; partners have none. */
+  readonly personId: PersonId | undefined;
+  /** Whether somebody sits here now: from redeeming an invite until the seat is taken away. */
+  readonly taken: boolean;
+}
+
+export interface Seats {
+  add(seat: SeatRecord): Promise<void>;
+  ofBoard(boardId: BoardId): Promise<readonly SeatRecord[]>;
+  ofPerson(personId: PersonId): Promise<readonly SeatRecord[]>;
+  byParticipant(id: ParticipantId): Promise<SeatRecord | undefined>;
+  /** Its device sessions lose the seat for good and its open invites die, all in one transaction. */
+  empty(id: ParticipantId): Promise<void>;
+}
+
+export interface InviteRecord {
+  /** Names it to the therapist; opens nothing. */
+  readonly id: string;
+  readonly secretHash: Uint8Array;
+  readonly participantId: ParticipantId;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export type Redeemed =
+  | { readonly seat: SeatRecord }
+  | { readonly refused: 'no-such-invite' | 'invite-spent' | 'invite-expired' };
+
+export interface Invites {
+  add(invite: InviteRecord): Promise<void>;
+  /** Neither spent nor expired. */
+  open(boardId: BoardId, now: number): Promise<readonly InviteRecord[]>;
+  /** Spends it, takes the seat and starts the session together, or does nothing of the three. */
+  redeem(
+    secretHash: Uint8Array,
+    now: number,
+    sessionFor: (seat: Seat) => NewSession,
+  ): Promise<Redeemed>;
+  remove(boardId: BoardId, id: string): Promise<boolean>;
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly tokenHash: Uint8Array;
+  readonly startedAt: number;
+  readonly idleMs: number;
+  readonly endsAt: number;
+}
+
+/** One device that somebody is signed in on: a person with an account, or one participant. */
+export interface SessionRecord extends NewSession {
+  readonly who: SessionOwner;
+  readonly seenAt: number;
+}
+
+export type SessionOwner =
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | {
+      readonly kind: 'participant';
+      readonly participantId: ParticipantId;
+      /** The seat was taken away from this device. A new invite makes a new session, not this one. */
+      readonly emptied: boolean;
+    };
+
+export interface DeviceSessions {
+  start(session: NewSession, personId: PersonId): Promise<void>;
+  /** @returns undefined when there is none or it has ended */
+  find(tokenHash: Uint8Array, now: number): Promise<SessionRecord | undefined>;
+  touch(ids: readonly string[], now: number): Promise<void>;
+  end(id: string): Promise<void>;
+  /** Removes what has ended, and invites past their memory. @returns ids of the sessions that ended */
+  sweep(now: number): Promise<readonly string[]>;
+}

@@ -1,0 +1,34 @@
+/**
+ * Somebody asked for what is not to be had. Not an error of ours: the person is told, in the words
+ * that http/messages.ts has for `why`.
+ */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly why: RefusalReason;
+  constructor(why: RefusalReason) {
+    super(`refused: ${why}`);
+    this.why = why;
+  }
+}
+
+export type RefusalReason =
+  | 'not-understood'
+  | 'not-signed-in'
+  | 'wrong-sign-in'
+  | 'wrong-origin'
+  | 'wrong-setup-token'
+  | 'not-allowed'
+  | 'no-such-page'
+  | 'no-such-board'
+  | 'no-such-seat'
+  | 'no-such-invite'
+  | 'invite-spent'
+  | 'invite-expired'
+  | 'invites-full'
+  | 'boards-full'
+  | 'already-set-up'
+  | 'therapist-stays'
+  | 'too-big'
+  | 'too-many-tries'
+  | 'too-busy'
+  | 'unwell';

@@ -1,0 +1,106 @@
+import { makeId, makePersonId, type PersonId } from '@steady/shared/ids.ts';
+import type { Seat } from '@steady/shared/seats.ts';
+import { roleOf } from '@steady/shared/seats.ts';
+import type { Chance } from './clock.ts';
+import { SESSION_LIFE, type SessionLife } from './limits.ts';
+import type { Passwords } from './passwords.ts';
+import type { AccessStore, NewSession } from './records.ts';
+import { Refused } from './refused.ts';
+import { hashSecret, makeSecret, sameSecret } from './secrets.ts';
+
+/**
+ * A6  The set-up link works once, and only while the practice has nobody.
+ * A7  A wrong password and an unknown e-mail are answered alike, in words and in time.
+ */
+export interface SignIn {
+  /** Undefined once the practice is set up. */
+  setupToken(): Promise<string | undefined>;
+  /** @throws Refused 'wrong-setup-token' | 'already-set-up' | 'too-busy' */
+  setUp(first: FirstPerson): Promise<Started>;
+  /** @throws Refused 'wrong-sign-in' | 'too-busy' */
+  signIn(attempt: Attempt): Promise<Started>;
+}
+
+export interface FirstPerson {
+  readonly token: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface Attempt {
+  readonly email: string;
+  readonly password: string;
+  /** The device keeps nothing: a short session whose cookie ends with the browser. */
+  readonly sharedDevice?: boolean | undefined;
+}
+
+/** What the browser gets: the only copy of the token. */
+export interface Started {
+  readonly token: string;
+  /** Seconds the cookie lives; undefined: until the browser closes. */
+  readonly maxAgeSeconds: number | undefined;
+}
+
+export interface SignInDeps extends Chance {
+  readonly store: Pick<AccessStore, 'people' | 'sessions'>;
+  readonly passwords: Passwords;
+  /** From SETUP_TOKEN; random when left out. */
+  readonly setupToken?: string | undefined;
+}
+
+export function makeSignIn(deps: SignInDeps): SignIn {
+  const { store, passwords, random, now } = deps;
+  const setupToken = deps.setupToken ?? makeSecret(random);
+
+  return {
+    async setupToken() {
+      return (await store.people.anybody()) ? undefined : setupToken;
+    },
+
+    async setUp({ token, name, email, password }) {
+      if (await store.people.anybody()) throw new Refused('already-set-up');
+      if (!sameSecret(token, setupToken)) throw new Refused('wrong-setup-token');
+      const id = makePersonId(random);
+      const passwordHash = await passwords.hash(password);
+      const added = await store.people.addFirst({ id, name, email, passwordHash });
+      if (!added) throw new Refused('already-set-up');
+      return start(id, 'therapist');
+    },
+
+    async signIn({ email, password, sharedDevice }) {
+      const person = await store.people.byEmail(email);
+      const right = await passwords.matches(person?.passwordHash, password);
+      if (person === undefined || !right) throw new Refused('wrong-sign-in');
+      return start(person.id, sharedDevice === true ? 'shared' : 'therapist');
+    },
+  };
+
+  async function start(personId: PersonId, life: SessionLife): Promise<Started> {
+    const { session, started } = newSession({ now, random }, life);
+    await store.sessions.start(session, personId);
+    return started;
+  }
+}
+
+export const lifeOf = (seat: Seat, sharedDevice: boolean | undefined): SessionLife =>
+  sharedDevice === true ? 'shared' : roleOf(seat);
+
+export function newSession(
+  { now, random }: Chance,
+  life: SessionLife,
+): { session: NewSession; started: Started } {
+  const token = makeSecret(random);
+  const startedAt = now();
+  const { idleMs, wholeMs } = SESSION_LIFE[life];
+  return {
+    session: {
+      id: makeId(random),
+      tokenHash: hashSecret(token),
+      startedAt,
+      idleMs,
+      endsAt: startedAt + wholeMs,
+    },
+    started: { token, maxAgeSeconds: life === 'shared' ? undefined : wholeMs / 1000 },
+  };
+}

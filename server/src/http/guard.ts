@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import { boardIdSchema } from '@steady/shared/ids.ts';
+import { roleOf } from '@steady/shared/seats.ts';
+import type { PersonId } from '@steady/shared/ids.ts';
+import type { SessionRecord } from '../access/records.ts';
+import { Refused } from '../access/refused.ts';
+import { may } from '../access/roles.ts';
+import type { OwnSeat } from '../access/signed-in.ts';
+import { tokenOf } from './cookie.ts';
+import type { App, AppDeps } from './types.ts';
+
+/**
+ * The one door of all routes, before a body is read.
+ *
+ * A14 What changes something, and every websocket upgrade, comes from one of our origins.
+ * A15 A route under /api that does not say who may use it does not exist: the server refuses to start.
+ */
+export function guard(app: App, { origins, signedIn }: AppDeps): void {
+  app.decorateRequest('session', undefined);
+  app.decorateRequest('ownSeat', undefined);
+
+  app.addHook('onRoute', ({ url, config }) => {
+    if (url.startsWith('/api/') && config?.needs === undefined) {
+      throw new Error(`${url} does not say who may use it`);
+    }
+  });
+
+  app.addHook('onRequest', async (request) => {
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    if ((changes || request.ws) && !origins.allows(request.headers.origin)) {
+      throw new Refused('wrong-origin');
+    }
+    const { needs } = request.routeOptions.config;
+    if (needs === undefined || needs === 'nobody') return;
+    const token = tokenOf(request, origins);
+    request.session = token === undefined ? undefined : await signedIn.find(token);
+    if (request.session === undefined) throw new Refused('not-signed-in');
+    if (needs === 'signed-in') return;
+    if (needs === 'account') {
+      if (request.session.who.kind !== 'person') throw new Refused('not-allowed');
+      return;
+    }
+    const params = v.safeParse(v.object({ boardId: boardIdSchema }), request.params);
+    if (!params.success) throw new Refused('no-such-board');
+    request.ownSeat = await signedIn.seatOn(request.session, params.output.boardId);
+    if (!may(roleOf(request.ownSeat.seat.seat), needs)) throw new Refused('not-allowed');
+  });
+}
+
+/** For routes that need 'signed-in' or more. */
+export function sessionOf({ session }: FastifyRequest): SessionRecord {
+  if (session === undefined) throw new Refused('not-signed-in');
+  return session;
+}
+
+/** For routes that need 'account'. */
+export function personOf(request: FastifyRequest): PersonId {
+  const { who } = sessionOf(request);
+  if (who.kind !== 'person') throw new Refused('not-allowed');
+  return who.personId;
+}
+
+/** For routes that need an action on a board. */
+export function ownSeatOf({ ownSeat }: FastifyRequest): OwnSeat {
+  if (ownSeat === undefined) throw new Refused('not-allowed');
+  return ownSeat;
+}

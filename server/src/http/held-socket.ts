@@ -1,0 +1,99 @@
+import type { RawData, WebSocket, WebSocketServer } from 'ws';
+import { CLOSE } from '@steady/shared/protocol/close.ts';
+import type { Socket } from '../room/socket.ts';
+import type { SyncSession } from './sync.ts';
+
+/**
+ * One websocket from its first moment: handlers are attached before anything is awaited, and what
+ * arrives meanwhile is kept, or frames would be lost.
+ *
+ *   holding ──deliverTo──► delivering ──close, or the other end──► closed
+ *      └──────────────close, or the other end───────────────────────▲
+ *
+ * Once `close` was called no frame goes in or out, though the closing handshake may take a moment.
+ */
+export interface HeldSocket extends Socket {
+  deliverTo(session: SyncSession): void;
+  onClose(run: () => void): void;
+}
+
+/** ms between pings: a proxy gives up a silent connection after 60 s. */
+const PING_EVERY_MS = 30_000;
+/** ms for the other end to answer a close before the connection is cut. */
+const CLOSING_MS = 2_000;
+
+export function holdSocket(webSocket: WebSocket): HeldSocket {
+  let session: SyncSession | undefined;
+  let closing = false;
+  const held: Uint8Array[] = [];
+  const whenClosed: Array<() => void> = [];
+
+  webSocket.on('message', (data, isBinary) => {
+    if (closing) return;
+    if (!isBinary) return close(CLOSE.malformed.code, CLOSE.malformed.reason);
+    const bytes = bytesOf(data);
+    if (session === undefined) held.push(bytes);
+    else session.receive(bytes);
+  });
+  webSocket.on('close', () => {
+    closing = true;
+    session?.closed();
+    for (const run of whenClosed) run();
+  });
+  // Reading stops until somebody takes the frames; what was read already is in `held`.
+  webSocket.pause();
+
+  return {
+    get bufferedBytes() {
+      return webSocket.bufferedAmount;
+    },
+    send(bytes) {
+      if (!closing) webSocket.send(bytes);
+    },
+    close,
+    deliverTo(taker) {
+      if (webSocket.readyState === webSocket.CLOSED) return taker.closed();
+      session = taker;
+      for (const bytes of held.splice(0)) {
+        if (!closing) taker.receive(bytes);
+      }
+      webSocket.resume();
+    },
+    onClose(run) {
+      if (webSocket.readyState === webSocket.CLOSED) run();
+      else whenClosed.push(run);
+    },
+  };
+
+  function close(code: number, reason: string): void {
+    if (closing) return;
+    closing = true;
+    // Paused, it would never read the other end's answer.
+    webSocket.resume();
+    webSocket.close(code, reason);
+    const cut = setTimeout(() => webSocket.terminate(), CLOSING_MS);
+    webSocket.once('close', () => clearTimeout(cut));
+  }
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (data instanceof ArrayBuffer) return new Uint8Array(data);
+  return Array.isArray(data) ? Buffer.concat(data) : data;
+}
+
+/** Cuts connections whose other end is gone without a word. @returns stops it */
+export function keepAlive(server: WebSocketServer, everyMs = PING_EVERY_MS): () => void {
+  const answered = new WeakSet<WebSocket>();
+  server.on('connection', (webSocket: WebSocket) => {
+    answered.add(webSocket);
+    webSocket.on('pong', () => answered.add(webSocket));
+  });
+  const timer = setInterval(() => {
+    for (const webSocket of server.clients) {
+      if (!answered.delete(webSocket)) webSocket.terminate();
+      else if (webSocket.readyState === webSocket.OPEN) webSocket.ping();
+    }
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

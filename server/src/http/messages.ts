@@ -1,0 +1,38 @@
+import type { RefusalReason } from '../access/refused.ts';
+
+/**
+ * What an answer that is not a yes says. The message can be shown to a person: plain words, what is
+ * safe, what to do next. The client has its own sentences by `kind`; these are for whoever has none.
+ */
+export const MESSAGES: Readonly<Record<RefusalReason, readonly [status: number, message: string]>> =
+  {
+    'not-understood': [400, 'Something in what was sent is missing or not as expected.'],
+    'not-signed-in': [401, 'You are not signed in on this device.'],
+    'wrong-sign-in': [401, 'This e-mail address and this password do not belong together.'],
+    'wrong-origin': [403, 'This request did not come from the address of this practice.'],
+    'wrong-setup-token': [403, 'This set-up link is not the one that was printed last.'],
+    'not-allowed': [403, 'This is not open to you.'],
+    'no-such-page': [404, 'There is nothing at this address.'],
+    'no-such-board': [404, 'There is no such board.'],
+    'no-such-seat': [404, 'There is no such seat on this board.'],
+    'no-such-invite': [404, 'This link opens nothing. Ask your therapist for a new one.'],
+    'invite-spent': [409, 'This link has been used already. Ask your therapist for a new one.'],
+    'invite-expired': [409, 'This link was open for three days. Ask your therapist for a new one.'],
+    'invites-full': [409, 'Many links for this seat are still open. Close one of them first.'],
+    'boards-full': [409, 'You have as many boards as there is room for. Delete one first.'],
+    'already-set-up': [409, 'This practice is set up already. Sign in instead.'],
+    'therapist-stays': [409, 'The therapist stays on the board. Let it rest or delete it instead.'],
+    'too-big': [413, 'This is too large to send in one piece.'],
+    'too-many-tries': [429, 'Too many tries. Wait a quarter of an hour, then try again.'],
+    'too-busy': [429, 'Many people are signing in right now. Try again in a moment.'],
+    unwell: [503, 'The server cannot do this right now. What is on the board is safe.'],
+  };
+
+export interface ErrorBody {
+  readonly error: { readonly kind: RefusalReason; readonly message: string };
+}
+
+export function errorBody(kind: RefusalReason): { status: number; body: ErrorBody } {
+  const [status, message] = MESSAGES[kind];
+  return { status, body: { error: { kind, message } } };
+}

@@ -1,0 +1,77 @@
+import { roleOf } from '@steady/shared/seats.ts';
+import { Refused } from '../../access/refused.ts';
+import { may } from '../../access/roles.ts';
+import { setCookie, tokenOf } from '../cookie.ts';
+import { ownSeatOf } from '../guard.ts';
+import { inviteBody, inviteParams, redeemBody, seatParams } from '../schemas.ts';
+import type { App, AppDeps } from '../types.ts';
+import { limited } from './practice.ts';
+
+/** Invites, and the seats they open. */
+export function seatRoutes(app: App, deps: AppDeps): void {
+  const { invites, live, origins, signedIn, tries } = deps;
+
+  app.post(
+    '/api/boards/:boardId/invites',
+    { config: { needs: 'manage-seats' }, schema: { body: inviteBody } },
+    async (request, reply) => {
+      const { board } = ownSeatOf(request);
+      const { seat, name } = request.body;
+      const { id, secret, expiresAt } = await invites.create(board.id, seat, name);
+      const url = `${origins.first}/join#${secret}`;
+      return reply.code(201).send({ id, url, expiresAt });
+    },
+  );
+
+  app.get(
+    '/api/boards/:boardId/invites',
+    { config: { needs: 'manage-seats' } },
+    async (request) => ({
+      invites: await invites.open(ownSeatOf(request).board.id),
+    }),
+  );
+
+  app.delete(
+    '/api/boards/:boardId/invites/:invite',
+    { config: { needs: 'manage-seats' }, schema: { params: inviteParams } },
+    async (request) => {
+      await invites.revoke(ownSeatOf(request).board.id, request.params.invite);
+      return {};
+    },
+  );
+
+  app.post(
+    '/api/invites/redeem',
+    { config: { needs: 'nobody' }, schema: { body: redeemBody } },
+    async (request, reply) => {
+      const { secret, sharedDevice } = request.body;
+      const { boardId, seat, started } = await limited([[tries.redeemPerAddress, request.ip]], () =>
+        invites.redeem(secret, sharedDevice),
+      );
+      await endEarlier(tokenOf(request, origins));
+      setCookie(reply, origins, started);
+      return { boardId, seat };
+    },
+  );
+
+  app.delete(
+    '/api/boards/:boardId/seats/:seat',
+    { config: { needs: 'read-board' }, schema: { params: seatParams } },
+    async (request) => {
+      const { board, seat: own } = ownSeatOf(request);
+      const { seat } = request.params;
+      const allowed = may(roleOf(own.seat), seat === own.seat ? 'leave' : 'manage-seats');
+      if (!allowed) throw new Refused('not-allowed');
+      await invites.takeAway(board.id, seat);
+      return {};
+    },
+  );
+
+  /** A device is one person's at a time: whoever used it before is signed out. */
+  async function endEarlier(token: string | undefined): Promise<void> {
+    const earlier = token === undefined ? undefined : await signedIn.find(token);
+    if (earlier === undefined) return;
+    await signedIn.end(earlier);
+    live.endSessions([earlier.id]);
+  }
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { TEMPLATE_IDS } from '@steady/shared/board/templates.ts';
+import { seatSchema } from '@steady/shared/seats.ts';
+import { MAX_EMAIL, MAX_NAME, MAX_PASSWORD, MAX_TITLE, MIN_PASSWORD } from '../access/limits.ts';
+
+/** Every body and parameter that comes in by HTTP. */
+const line = (max: number) =>
+  v.pipe(v.string(), v.trim(), v.maxLength(max), v.regex(/^\P{Cc}*$/u, 'one line'));
+
+export const nameSchema = v.pipe(line(MAX_NAME), v.minLength(1));
+export const emailSchema = v.pipe(
+  line(MAX_EMAIL),
+  v.toLowerCase(),
+  v.regex(/^[^\s@]+@[^\s@]+$/, 'an e-mail address'),
+);
+export const newPasswordSchema = v.pipe(
+  v.string(),
+  v.minLength(MIN_PASSWORD),
+  v.maxLength(MAX_PASSWORD),
+);
+const sharedDevice = v.optional(v.boolean());
+const secretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+
+export const setupBody = v.object({
+  token: secretSchema,
+  name: nameSchema,
+  email: emailSchema,
+  password: newPasswordSchema,
+});
+
+export const signInBody = v.object({
+  email: emailSchema,
+  password: v.pipe(v.string(), v.maxLength(MAX_PASSWORD)),
+  sharedDevice,
+});
+
+export const newBoardBody = v.object({
+  title: v.optional(line(MAX_TITLE), ''),
+  template: v.optional(v.picklist(TEMPLATE_IDS), 'open'),
+  partners: v.tuple([nameSchema, nameSchema]),
+});
+
+export const boardChangeBody = v.object({
+  title: v.optional(line(MAX_TITLE)),
+  state: v.optional(v.picklist(['open', 'resting'])),
+});
+
+export const inviteBody = v.object({ seat: seatSchema, name: v.optional(nameSchema) });
+export const redeemBody = v.object({ secret: secretSchema, sharedDevice });
+
+export const seatParams = v.object({ boardId: v.string(), seat: seatSchema });
+export const inviteParams = v.object({ boardId: v.string(), invite: v.string() });

@@ -1,0 +1,96 @@
+import type { FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import { boardIdSchema } from '@steady/shared/ids.ts';
+import { CLOSE, type CloseName } from '@steady/shared/protocol/close.ts';
+import { MAX_SOCKETS, MAX_SOCKETS_PER_PARTICIPANT } from '../access/limits.ts';
+import type { Connection, Grant } from '../access/live-seats.ts';
+import { Refused } from '../access/refused.ts';
+import type { Socket } from '../room/socket.ts';
+import { tokenOf } from './cookie.ts';
+import { holdSocket, keepAlive, type HeldSocket } from './held-socket.ts';
+import type { App, AppDeps } from './types.ts';
+
+/** What the web server asks of the rooms. */
+export interface Sync {
+  /** One session of a board's document; frames may come at once, the room keeps them until it is open. */
+  join(grant: Grant, socket: Socket): SyncSession;
+}
+
+export interface SyncSession {
+  receive(bytes: Uint8Array): void;
+  /** The socket is closed, by whomever. */
+  closed(): void;
+}
+
+/**
+ * A17 Before the upgrade only a wrong Origin is refused (403). Whoever is not signed in, or has no
+ *     seat, is let in and closed with the code, before any document is loaded: a browser shows a
+ *     failed upgrade only as 1006.
+ */
+export function syncRoute(app: App, deps: AppDeps): void {
+  const stop = keepAlive(app.websocketServer);
+  app.addHook('onClose', async () => stop());
+
+  app.get('/sync/:boardId/:document', { websocket: true }, (webSocket, request) => {
+    const socket = holdSocket(webSocket);
+    return admit(request, socket, deps).catch((error: unknown) => {
+      if (!(error instanceof Refused)) {
+        request.log.error({ stack: error instanceof Error ? error.stack : '' }, 'socket failed');
+      }
+      close(socket, error instanceof Refused ? (CLOSE_FOR[error.why] ?? 'ourFault') : 'ourFault');
+    });
+  });
+}
+
+const CLOSE_FOR: Partial<Record<Refused['why'], CloseName>> = {
+  'not-signed-in': 'notSignedIn',
+  'not-allowed': 'notYours',
+  'no-such-board': 'noSuchBoard',
+  'too-many-tries': 'resyncLater',
+};
+
+async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps): Promise<void> {
+  const { live, sync, tries } = deps;
+  if (live.sockets >= MAX_SOCKETS) throw new Refused('too-many-tries');
+  if (!tries.strangersPerAddress.take(request.ip)) throw new Refused('too-many-tries');
+  const connection = await connect(request, socket, deps);
+  tries.strangersPerAddress.giveBack(request.ip);
+  socket.onClose(() => connection.done());
+  const { grant } = connection;
+  if (!tries.socketsOpenedPerParticipant.take(grant.participantId)) {
+    throw new Refused('too-many-tries');
+  }
+  if (live.socketsOf(grant.participantId) > MAX_SOCKETS_PER_PARTICIPANT) {
+    throw new Refused('too-many-tries');
+  }
+  const session = sync.join(grant, socket);
+  socket.deliverTo(session);
+}
+
+const paramsSchema = v.object({ boardId: boardIdSchema, document: v.literal('board') });
+
+/** @throws Refused */
+async function connect(
+  request: FastifyRequest,
+  socket: HeldSocket,
+  { live, origins, signedIn }: AppDeps,
+): Promise<Connection> {
+  for (;;) {
+    const { changes } = live;
+    const token = tokenOf(request, origins);
+    const session = token === undefined ? undefined : await signedIn.find(token);
+    if (session === undefined) throw new Refused('not-signed-in');
+    // `private` and `notes` are not there yet, for anybody (details.md, 15).
+    const params = v.safeParse(paramsSchema, request.params);
+    if (!params.success) throw new Refused('no-such-board');
+    const { board, seat, name } = await signedIn.seatOn(session, params.output.boardId);
+    // [A5] Somebody lost a seat while we looked this up; it may have been this one.
+    if (live.changes !== changes) continue;
+    const resting = board.state === 'resting';
+    return live.open({ seat, name, resting, sessionId: session.id }, socket);
+  }
+}
+
+function close(socket: HeldSocket, why: CloseName): void {
+  socket.close(CLOSE[why].code, CLOSE[why].reason);
+}

@@ -1,0 +1,67 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyTypeProvider,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type * as v from 'valibot';
+import type { Boards } from '../access/boards.ts';
+import type { Invites } from '../access/invites.ts';
+import type { LiveSeats } from '../access/live-seats.ts';
+import type { RateLimits } from '../access/rate-limit.ts';
+import type { Action } from '../access/roles.ts';
+import type { SessionRecord } from '../access/records.ts';
+import type { OwnSeat, SignedIn } from '../access/signed-in.ts';
+import type { SignIn } from '../access/sign-in.ts';
+import type { Config } from '../config.ts';
+import type { Origins } from './origins.ts';
+import type { Sync } from './sync.ts';
+
+/** Everything the web server needs; main.ts puts it together. */
+export interface AppDeps {
+  readonly config: Pick<Config, 'practiceName' | 'neutralTitle' | 'trustProxy'>;
+  readonly origins: Origins;
+  readonly signIn: SignIn;
+  readonly signedIn: SignedIn;
+  readonly boards: Boards;
+  readonly invites: Invites;
+  readonly live: LiveSeats;
+  readonly tries: RateLimits;
+  readonly sync: Sync;
+  /** @returns whether an edit could be stored now */
+  readonly healthy: () => Promise<boolean>;
+  /** Where the built client is. */
+  readonly clientDir: string;
+  readonly logger: FastifyBaseLogger;
+  readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+}
+
+/** Who may use a route: each one says so, or the server does not start. */
+export type Needs = 'nobody' | 'signed-in' | 'account' | Action;
+
+/** Bodies and parameters have the type of their valibot schema. */
+export interface ValibotTypes extends FastifyTypeProvider {
+  readonly validator: this['schema'] extends v.GenericSchema
+    ? v.InferOutput<this['schema']>
+    : unknown;
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ValibotTypes
+>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    needs?: Needs;
+  }
+  interface FastifyRequest {
+    session: SessionRecord | undefined;
+    ownSeat: OwnSeat | undefined;
+  }
+}

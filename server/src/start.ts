@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { makeBoards } from './access/boards.ts';
+import { makeInvites } from './access/invites.ts';
+import { SWEEP_EVERY_MS } from './access/limits.ts';
+import { makeLiveSeats } from './access/live-seats.ts';
+import { makePasswords } from './access/passwords.ts';
+import { makeRateLimits } from './access/rate-limit.ts';
+import { makeSignIn } from './access/sign-in.ts';
+import { makeSignedIn } from './access/signed-in.ts';
+import { sweep } from './access/sweep.ts';
+import { createBoardDocument, boardDocument } from './board/documents.ts';
+import type { Config } from './config.ts';
+import { makeApp } from './http/app.ts';
+import { makeOrigins } from './http/origins.ts';
+import { openStores } from './store/open-stores.ts';
+import { makeAccessStore } from './store/sqlite/access/access-store.ts';
+import { accessMigrations } from './store/sqlite/access/tables.ts';
+import { takeDataFolder } from './store/sqlite/one-process.ts';
+import type { StoreError } from './store/store.ts';
+
+/** A server that listens. */
+export interface Running {
+  /** Makes links. */
+  readonly origin: string;
+  /** Undefined once somebody has set the practice up. */
+  readonly setupUrl: string | undefined;
+  /** Closes every socket (1001), writes what is under way, gives the data folder back. */
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly now: () => number;
+  readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+  /** The disk failed: what was not saved must not be called saved. End the process. */
+  readonly onFatal: (error: StoreError) => void;
+  /** Where log lines go. */
+  readonly log: { write(line: string): void };
+  readonly clientDir?: string;
+}
+
+/**
+ * Puts the server together and listens.
+ * @throws StoreError, or what listening throws when the port is taken
+ */
+export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
+  const { now, random, onFatal, log } = surroundings;
+  const giveBack = takeDataFolder(config.dataDir);
+  const logger = pino({ level: config.logLevel, base: null }, log);
+  const stores = openStores({
+    dataDir: config.dataDir,
+    keysDir: config.keysDir,
+    migrations: [accessMigrations],
+    random,
+    onFatal,
+  });
+  const { store: documents, boardSealer: sealer } = stores;
+  const store = makeAccessStore(stores.database);
+  const live = makeLiveSeats();
+  const origins = makeOrigins(config.origins);
+  const boards = makeBoards({
+    store,
+    sealer,
+    live,
+    random,
+    now,
+    documents: {
+      create: (boardId, template) => createBoardDocument(documents, boardId, template, random),
+      erase: (boardId) => documents.erase(boardDocument(boardId)),
+      setResting: () => undefined,
+    },
+  });
+  await boards.finishErasing();
+  const passwords = makePasswords(random);
+  const { setupToken } = config;
+  const signIn = makeSignIn({ store, passwords, setupToken, random, now });
+  const app = await makeApp({
+    config,
+    origins,
+    signIn,
+    signedIn: makeSignedIn({ store, sealer, now }),
+    boards,
+    invites: makeInvites({ store, sealer, live, random, now }),
+    live,
+    tries: makeRateLimits(now),
+    sync: {
+      join(_grant, socket) {
+        socket.close(1013, 'resync later');
+        return { receive: () => undefined, closed: () => undefined };
+      },
+    },
+    healthy: async () => true,
+    clientDir:
+      surroundings.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),
+    logger,
+    random,
+  });
+  await app.listen({ host: config.host, port: config.port });
+  const [address] = app.addresses();
+  if (typeof address === 'object') origins.listening(address.port);
+
+  const sweeping = setInterval(() => {
+    void sweep({ store, live, now }).catch((error: unknown) => logger.error({ error }, 'sweep'));
+  }, SWEEP_EVERY_MS);
+  const token = await signIn.setupToken();
+
+  return {
+    origin: origins.first,
+    setupUrl: token === undefined ? undefined : `${origins.first}/setup#${token}`,
+    async stop() {
+      clearInterval(sweeping);
+      await app.close();
+      stores.close();
+      giveBack();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { TestServer } from './server.ts';
+
+/** A browser as far as HTTP goes: one cookie, one origin. */
+export interface Person {
+  readonly cookie: string | undefined;
+  /** @param path as `/api/me`; a body makes it a POST unless a method is given */
+  ask(path: string, options?: Ask): Promise<Answer>;
+}
+
+export interface Ask {
+  readonly method?: string;
+  readonly body?: unknown;
+  /** `null`: sends none. */
+  readonly origin?: string | null;
+}
+
+export interface Answer {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read answers freely
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+export function newPerson(server: TestServer): Person {
+  let cookie: string | undefined;
+  return {
+    get cookie() {
+      return cookie;
+    },
+    async ask(path, { method, body, origin = server.origin } = {}) {
+      const response = await fetch(`${server.origin}${path}`, {
+        method: method ?? (body === undefined ? 'GET' : 'POST'),
+        headers: {
+          ...(origin === null ? {} : { origin }),
+          ...(cookie === undefined ? {} : { cookie }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const [set] = response.headers.getSetCookie();
+      if (set !== undefined) cookie = set.includes('Max-Age=0') ? undefined : set.split(';')[0];
+      const text = await response.text();
+      const json = response.headers.get('content-type')?.includes('json') ?? false;
+      return {
+        status: response.status,
+        body: json ? JSON.parse(text) : text,
+        headers: response.headers,
+      };
+    },
+  };
+}
+
+export const THERAPIST_SIGN_IN = {
+  name: 'Ruth',
+  email: 'ruth@practice.example',
+  password: 'a long enough password',
+} as const;
+
+/** Opens the set-up link. */
+export async function setUp(server: TestServer): Promise<Person> {
+  const token = server.setupUrl?.split('#')[1];
+  const therapist = newPerson(server);
+  const { status, body } = await therapist.ask('/api/setup', {
+    body: { token, ...THERAPIST_SIGN_IN },
+  });
+  if (status !== 201) throw new Error(`setup: ${status} ${JSON.stringify(body)}`);
+  return therapist;
+}
+
+export async function makeBoard(therapist: Person, template = 'open'): Promise<string> {
+  const { body } = await therapist.ask('/api/boards', {
+    body: { template, partners: ['Ana', 'Ben'] },
+  });
+  return body.boardId;
+}
+
+/** @returns the secret of a new invite */
+export async function invite(therapist: Person, boardId: string, seat: string): Promise<string> {
+  const { body } = await therapist.ask(`/api/boards/${boardId}/invites`, { body: { seat } });
+  return new URL(body.url).hash.slice(1);
+}
+
+/** Invites somebody to a seat, and takes it on a new device. */
+export async function joinAs(
+  server: TestServer,
+  therapist: Person,
+  boardId: string,
+  seat: string,
+): Promise<Person> {
+  const person = newPerson(server);
+  const secret = await invite(therapist, boardId, seat);
+  const { status, body } = await person.ask('/api/invites/redeem', { body: { secret } });
+  if (status !== 200) throw new Error(`redeem: ${status} ${JSON.stringify(body)}`);
+  return person;
+}
