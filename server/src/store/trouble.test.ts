@@ -25,6 +25,7 @@ describe('what an error of the disk means', () => {
     ['EDQUOT', system('EDQUOT'), 'full'],
     ['SQLITE_CORRUPT', sqlite(11), 'damaged'],
     ['SQLITE_CORRUPT_INDEX', sqlite(779), 'damaged'],
+    ['SQLITE_CONSTRAINT_PRIMARYKEY', sqlite(1555), 'damaged'],
     ['SQLITE_NOTADB', sqlite(26), 'damaged'],
     ['SQLITE_BUSY', sqlite(5), 'unavailable'],
     ['SQLITE_CANTOPEN', sqlite(14), 'unavailable'],

@@ -5,6 +5,7 @@ import type { StoreErrorKind } from './store.ts';
 const SQLITE_IOERR = 10;
 const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
+const SQLITE_CONSTRAINT = 19;
 const SQLITE_NOTADB = 26;
 /** The index beside the log could not grow: the disk is full, and nothing was committed. */
 const SQLITE_IOERR_SHMSIZE = 4874;
@@ -14,7 +15,7 @@ const MESSAGES: Record<StoreErrorKind, string> = {
   missing: 'There is no such document.',
   damaged: 'The data file is damaged: restore it from a backup.',
   full: 'The disk is full: nothing was written.',
-  unavailable: 'The data file cannot be used now.',
+  unavailable: 'The disk, or a file on it, cannot be used now.',
 };
 
 /** What an error of SQLite or of the file system means for whoever called the store. */
@@ -42,6 +43,8 @@ function kindOf(error: unknown): StoreErrorKind {
     case SQLITE_FULL:
       return 'full';
     case SQLITE_CORRUPT:
+    // Two rows of one number: nothing that we write does that.
+    case SQLITE_CONSTRAINT:
     case SQLITE_NOTADB:
       return 'damaged';
   }

@@ -42,12 +42,11 @@ describe('the keyring', () => {
 
   it('[S11] pins the bytes of master.key and of a wrapped key', () => {
     open().make(NAME);
-    expect(fs.readFileSync(join(directory, 'master.key'), 'utf8')).toMatchInlineSnapshot(`
-      "steady master key 1 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
-      "
-    `);
-    expect(fs.readFileSync(path()).toString('hex')).toMatchInlineSnapshot(
-      `"015b5734f4db4308a2000102030405060708090a0b4703d418c1e0c41c85489d80bde4766293c79527e46e496b207eff9e01741eadd47a414c24f2217a0cb517a8c1251c6d"`,
+    expect(fs.readFileSync(join(directory, 'master.key'), 'utf8')).toBe(
+      'steady master key 1 AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8\n',
+    );
+    expect(fs.readFileSync(path()).toString('hex')).toBe(
+      '015b5734f4db4308a2000102030405060708090a0b4703d418c1e0c41c85489d80bde4766293c79527e46e496b207eff9e01741eadd47a414c24f2217a0cb517a8c1251c6d',
     );
   });
 

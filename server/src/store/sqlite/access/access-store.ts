@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AccessStore } from '../../../access/records.ts';
+import type { StoreError } from '../../store.ts';
+import { isFatal, toStoreError } from '../../trouble.ts';
 import { makeBoards } from './boards.ts';
 import { makeInvites } from './invites.ts';
 import { makePeople } from './people.ts';
@@ -10,13 +12,36 @@ import { makeSessions } from './sessions.ts';
  * Access on SQLite, on the connection that the documents use: everything is synchronous, so no other
  * transaction can be open when one of these begins.
  * @param database opened by `openDatabase`, migrated with `accessMigrations`
+ * @param onFatal as for the documents (S13): after an I/O error nothing is reported as done
  */
-export function makeAccessStore(database: DatabaseSync): AccessStore {
+export function makeAccessStore(
+  database: DatabaseSync,
+  onFatal: (error: StoreError) => void,
+): AccessStore {
   return {
-    people: makePeople(database),
-    boards: makeBoards(database),
-    seats: makeSeats(database),
-    invites: makeInvites(database),
-    sessions: makeSessions(database),
+    people: watched(makePeople(database), onFatal),
+    boards: watched(makeBoards(database), onFatal),
+    seats: watched(makeSeats(database), onFatal),
+    invites: watched(makeInvites(database), onFatal),
+    sessions: watched(makeSessions(database), onFatal),
   };
+}
+
+/** Every error leaves as a StoreError, and the fatal ones are told. */
+function watched<T extends object>(table: T, onFatal: (error: StoreError) => void): T {
+  return new Proxy(table, {
+    get(target, key) {
+      const method: unknown = Reflect.get(target, key);
+      if (typeof method !== 'function') return method;
+      return async (...parameters: unknown[]): Promise<unknown> => {
+        try {
+          return await Reflect.apply(method, target, parameters);
+        } catch (error) {
+          const trouble = toStoreError(error);
+          if (isFatal(error)) onFatal(trouble);
+          throw trouble;
+        }
+      };
+    },
+  });
 }
