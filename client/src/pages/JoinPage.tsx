@@ -5,6 +5,7 @@ import type { Problem, ProblemKind } from '../net/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { words } from '../words/index.ts';
+import '../ui/field.css';
 import { JoinPicture } from './JoinPicture.tsx';
 import { Page } from './Page.tsx';
 import { practice } from './practice.ts';
@@ -52,9 +53,11 @@ export function JoinPage() {
               <p>{words().join.who}</p>
             </div>
             <div class="stack">
-              <p role="alert">
-                <Show when={problem()}>{(problem) => words().errors[problem().kind]}</Show>
-              </p>
+              <div role="alert">
+                <Show when={problem()}>
+                  {(problem) => <p class="field-problem">{whatNow(problem())}</p>}
+                </Show>
+              </div>
               <Button look="primary" wide busy={busy()} onClick={() => void redeem()}>
                 {busy() ? words().join.joining : words().join.redeem}
               </Button>
@@ -92,6 +95,10 @@ export function JoinPage() {
       </Switch>
     </Page>
   );
+}
+
+function whatNow(problem: Problem): string {
+  return problem.kind === 'network' ? words().join.offline : words().errors[problem.kind];
 }
 
 /** Refusals that no second try changes; everything else may pass. */

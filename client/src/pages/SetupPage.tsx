@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import { api } from '../net/api.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
+import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { words } from '../words/index.ts';
@@ -36,12 +37,13 @@ function SetupForm(props: { token: string }) {
   const [problem, setProblem] = createSignal<{ title?: string; text: string }>();
   const [busy, setBusy] = createSignal(false);
 
-  const submit = async (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
+    const form = event.currentTarget;
     const needed = whatIsMissing(name(), email(), password());
     setMissing(needed);
     setProblem(undefined);
-    if (Object.keys(needed).length > 0) return;
+    if (Object.keys(needed).length > 0) return focusFirstProblem(form);
     setBusy(true);
     const answer = await api.setup({
       token: props.token,

@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal } from 'solid-js';
 import { api } from '../net/api.ts';
 import { Button } from '../ui/Button.tsx';
+import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { words } from '../words/index.ts';
@@ -17,15 +18,16 @@ export default function SignInPage() {
   const [problem, setProblem] = createSignal('');
   const [busy, setBusy] = createSignal(false);
 
-  const submit = async (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
+    const form = event.currentTarget;
     setProblem('');
     const needed: Missing = {
       ...(email().trim() ? {} : { email: words().signIn.needEmail }),
       ...(password() ? {} : { password: words().signIn.needPassword }),
     };
     setMissing(needed);
-    if (Object.keys(needed).length > 0) return;
+    if (Object.keys(needed).length > 0) return focusFirstProblem(form);
     setBusy(true);
     const answer = await api.signIn({ email: email().trim(), password: password() });
     setBusy(false);

@@ -2,6 +2,7 @@ import X from 'lucide-solid/icons/x';
 import { createEffect, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
 import { words } from '../words/index.ts';
 import { IconButton } from './IconButton.tsx';
+import { LeaveButton } from './LeaveButton.tsx';
 import './dialog.css';
 
 export interface DialogProps {
@@ -16,7 +17,7 @@ export interface DialogProps {
 
 /**
  * A native modal dialog: the browser keeps the focus inside and gives it back. Its contents exist only
- * while it is open, so nothing typed in it outlives it.
+ * while it is open, so nothing typed in it outlives it. It covers the page's own way out, so it has one.
  */
 export function Dialog(props: DialogProps) {
   const titleId = createUniqueId();
@@ -48,9 +49,12 @@ export function Dialog(props: DialogProps) {
         <div class="dialog-body">
           <header class="dialog-head">
             <h2 id={titleId}>{props.title}</h2>
-            <IconButton name={words().shell.close} onClick={() => props.onClose()}>
-              <X aria-hidden="true" />
-            </IconButton>
+            <div class="dialog-ways-out">
+              <LeaveButton small />
+              <IconButton name={words().shell.close} onClick={() => props.onClose()}>
+                <X aria-hidden="true" />
+              </IconButton>
+            </div>
           </header>
           {props.children}
           <Show when={props.actions}>

@@ -6,14 +6,18 @@ import { createMediaQuery, PHONE } from './createMediaQuery.ts';
 import { IconButton } from './IconButton.tsx';
 import { leavePage } from './leave.ts';
 
-/** On every screen, at the same place: last in the header. On phones only the icon fits. */
-export function LeaveButton() {
+/** On every screen, at the same place: last in the header. On phones, and when `small`, only its icon. */
+export function LeaveButton(props: { small?: boolean }) {
   const phone = createMediaQuery(PHONE);
   return (
     <Show
-      when={!phone()}
+      when={!props.small && !phone()}
       fallback={
-        <IconButton name={words().shell.leave} look="quiet" onClick={leavePage}>
+        <IconButton
+          name={words().shell.leave}
+          look={props.small ? 'plain' : 'quiet'}
+          onClick={leavePage}
+        >
           <DoorOpen aria-hidden="true" />
         </IconButton>
       }

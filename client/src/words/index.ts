@@ -19,6 +19,12 @@ export function setLanguage(tag: string, language: Words): void {
   setDictionary(() => language);
 }
 
+/** For dates and numbers inside our sentences: the person's own variety of the page's language. */
+export function locale(): string {
+  const tag = document.documentElement.lang || 'en';
+  return navigator.languages.find((one) => one.split('-')[0] === tag.split('-')[0]) ?? tag;
+}
+
 const RTL = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Which way the page itself runs. What people write carries its own `dir="auto"`. */

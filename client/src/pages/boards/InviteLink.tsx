@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'solid-js';
 import type { Invite } from '../../net/api.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Say } from '../../ui/notices.tsx';
-import { words } from '../../words/index.ts';
+import { locale, words } from '../../words/index.ts';
 
 /** Only needed here, and only once somebody is invited. */
 const QrCode = lazy(() => import('../../ui/QrCode.tsx'));
@@ -48,9 +48,9 @@ export function InviteLink(props: { invite: Invite; name: string; say: Say }) {
   );
 }
 
-/** `Friday 27 November, 09:00`, in the page's own language. */
+/** `Friday 27 November at 09:00`, as the person's own language writes it. */
 function spoken(at: Date): string {
-  return at.toLocaleString(document.documentElement.lang || 'en', {
+  return at.toLocaleString(locale(), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

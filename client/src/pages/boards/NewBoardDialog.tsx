@@ -5,6 +5,7 @@ import { api } from '../../net/api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { focusFirstProblem } from '../../ui/focusFirstProblem.ts';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { words } from '../../words/index.ts';
@@ -56,12 +57,13 @@ function NewBoardForm(props: {
   const [missing, setMissing] = createSignal<Missing>({});
   const [problem, setProblem] = createSignal('');
 
-  const submit = async (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
+    const form = event.currentTarget;
     const needed = whatIsMissing(one(), other());
     setMissing(needed);
     setProblem('');
-    if (Object.keys(needed).length > 0) return;
+    if (Object.keys(needed).length > 0) return focusFirstProblem(form);
     props.onBusy(true);
     const answer = await api.makeBoard({
       partners: [one().trim(), other().trim()],

@@ -7,6 +7,7 @@ export const join = {
   device: 'This device stays joined until you leave the board.',
   redeem: 'Join the board',
   joining: 'Joining',
+  offline: 'Not joined yet. There is no connection. The link still works.',
   notNow: 'Not now',
   notNowText: 'The link still works later. You can close this page.',
   noSecret: {
