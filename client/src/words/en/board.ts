@@ -17,6 +17,8 @@ export const board = {
     parked: 'What can wait goes here.',
   },
   opening: 'Opening the board',
+  unnamed: { therapist: 'Therapist', partner: 'Partner', observer: 'Observer' },
+  skipToCards: 'Skip to the cards',
 
   saved: {
     quiet: 'Connected. All of you can see this board.',
@@ -24,17 +26,20 @@ export const board = {
     sending: 'Sending',
     sent: 'Sent. All of you can see this.',
     kept: 'Not sent yet. It is kept in this open page.',
-    keptLong: 'Not sent yet. It is kept in this open page only. Please keep the page open.',
     reading: 'You see what the others write.',
   },
   offline: {
-    text: 'There is no connection right now. You can go on writing.',
-    kept: 'What you write is kept in this open page, and sent when the connection is back.',
+    writer: 'No connection right now. What you write is kept in this open page and sent later.',
+    reader: 'No connection right now. You see the board as it was.',
     tryNow: 'Try now',
   },
-  withheld: 'Writing is paused for everyone. What you write here is not sent yet.',
+  withheld: {
+    paused: 'Paused for everyone. What you write now is not sent yet.',
+    resting: 'The board is resting. What you write now is not sent yet.',
+    full: 'The server cannot save right now. What you write is kept in this open page.',
+    seat: '',
+  },
   readOnly: 'You can read this board. Writing is for the couple and their therapist.',
-  newer: 'This board was made with a newer version. You can read it here.',
 
   undone: {
     nothing: 'Somebody has written there since, so it stays.',

@@ -2,7 +2,7 @@ import { away } from './away.ts';
 import { board } from './board.ts';
 import { boards } from './boards.ts';
 import { cards } from './cards.ts';
-import { errors } from './errors.ts';
+import { errors, reasons } from './errors.ts';
 import { invites } from './invites.ts';
 import { join } from './join.ts';
 import { keys } from './keys.ts';
@@ -23,6 +23,7 @@ export const en = {
   keys,
   lanes,
   prompts,
+  reasons,
   setup,
   shell,
   signIn,

@@ -1,0 +1,129 @@
+import { cardsTouched } from '@steady/shared/board/authorship.ts';
+import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
+import { mayArrangeLanes, mayWrite } from '@steady/shared/board/rights.ts';
+import type { RandomBytes } from '@steady/shared/ids.ts';
+import type { Claims, WritingWithheld } from '@steady/shared/protocol/messages.ts';
+import type { Seat } from '@steady/shared/seats.ts';
+import { createSignal, onCleanup, type Accessor } from 'solid-js';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
+import { START, type ConnectionState } from '../net/connectionState.ts';
+import type { SavedState } from '../net/savedCount.ts';
+import { createCards, type Cards } from './createCards.ts';
+import { createLanes, type Lanes } from './createLanes.ts';
+import { createLinks, type Links } from './createLinks.ts';
+import { createPresence, type Person, type Presence } from './createPresence.ts';
+import { createSaved, type Told } from './createSaved.ts';
+import { createUndo, type Undo } from './createUndo.ts';
+
+export interface Writing {
+  readonly allowed: boolean;
+  readonly why?: WritingWithheld | undefined;
+}
+
+/** A board as signals, for one seat; everything a page or a card needs, and the only thing it gets. */
+export interface Board {
+  readonly document: BoardDocument;
+  readonly awareness: Awareness;
+  readonly me: Person;
+  /** How people are called on this board, those who are not here too. */
+  nameOf(seat: Seat): string;
+  /** How many people this board is for, here or not; it decides what "who can see this" says. */
+  readonly seated: number;
+  readonly cards: Cards;
+  readonly links: Links;
+  readonly lanes: Lanes;
+  readonly presence: Presence;
+  readonly undo: Undo;
+  readonly connection: Accessor<ConnectionState>;
+  /** Whether the server's content has arrived. */
+  readonly ready: Accessor<boolean>;
+  readonly saved: Accessor<Told>;
+  /** Cards of which the server does not have the latest words. */
+  readonly unsaved: Accessor<ReadonlySet<string>>;
+  /** Whether this card is to be marked as not sent yet. */
+  isUnsaved(card: string): boolean;
+  readonly mayWrite: boolean;
+  readonly mayArrangeLanes: boolean;
+  /** Whether the server takes this page's edits now. */
+  readonly writing: Accessor<Writing>;
+  readonly random: RandomBytes;
+  tryNow(): void;
+}
+
+export interface BoardOptions {
+  readonly doc: Y.Doc;
+  readonly me: Person;
+  readonly people: ReadonlyMap<Seat, string>;
+  readonly random: RandomBytes;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** Opens the connection; a test passes one without a network. */
+  readonly connect: (
+    options: Pick<ConnectionOptions, 'doc' | 'touched' | 'on'>,
+  ) => BoardConnection;
+}
+
+export function createBoard({
+  doc,
+  me,
+  people,
+  random,
+  setTimer,
+  connect,
+}: BoardOptions): Board {
+  const document = openBoard(doc);
+  const [connection, setConnection] = createSignal<ConnectionState>(START);
+  const [saved, setSaved] = createSignal<SavedState>('nothing');
+  const [unsaved, setUnsaved] = createSignal<ReadonlySet<string>>(new Set(), { equals: sameSet });
+  const [ready, setReady] = createSignal(false);
+  const [claims, setClaims] = createSignal<Claims>({});
+  const [writing, setWriting] = createSignal<Writing>({ allowed: true });
+
+  let opened: BoardConnection | undefined;
+  const changed = () => {
+    if (opened === undefined) return;
+    setConnection(opened.state);
+    setSaved(opened.savedCount.state);
+    setUnsaved(opened.savedCount.unsaved);
+    setReady(opened.synced);
+  };
+  // Undo starts before anything can be edited, cards after it, so that both hear every transaction.
+  const undo = createUndo(document);
+  opened = connect({
+    doc,
+    touched: (transaction) => cardsTouched(document, transaction),
+    on: { changed, claims: (more) => setClaims((known) => ({ ...known, ...more })), notice: (said) => {
+        if (said.kind === 'writing') setWriting({ allowed: said.allowed, why: said.why });
+      } },
+  });
+  changed();
+  onCleanup(() => opened.dispose());
+
+  const told = createSaved(saved, connection, setTimer);
+  return {
+    document,
+    awareness: opened.awareness,
+    me,
+    nameOf: (seat) => people.get(seat) ?? '',
+    seated: people.size,
+    cards: createCards(document, { seat: me.seat, claims }),
+    links: createLinks(document),
+    lanes: createLanes(document),
+    presence: createPresence(opened.awareness, me),
+    undo,
+    connection,
+    ready,
+    saved: told,
+    unsaved,
+    isUnsaved: (card) => told() === 'kept' && unsaved().has(card),
+    mayWrite: mayWrite(me.seat),
+    mayArrangeLanes: mayArrangeLanes(me.seat),
+    writing,
+    random,
+    tryNow: opened.tryNow,
+  };
+}
+
+const sameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && [...one].every((key) => other.has(key));

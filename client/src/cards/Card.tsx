@@ -1,0 +1,187 @@
+import { isCard, type Card as BoardCard } from '@steady/shared/board/card.ts';
+import { HOME_LANE, LANE_KINDS } from '@steady/shared/board/kinds.ts';
+import Check from 'lucide-solid/icons/check';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Eye from 'lucide-solid/icons/eye';
+import GripVertical from 'lucide-solid/icons/grip-vertical';
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { useDesk } from '../board/createDesk.ts';
+import { PersonMark } from '../ui/PersonMark.tsx';
+import { words } from '../words/index.ts';
+import { CardFields } from './CardFields.tsx';
+import { CardLinks } from './CardLinks.tsx';
+import { CardWords } from './CardWords.tsx';
+import { createExcerpt } from './createExcerpt.ts';
+import { KindIcon } from './KindIcon.tsx';
+import { promptWords } from './promptWords.ts';
+import './card.css';
+
+export interface CardProps {
+  id: string;
+  /** On the canvas a card is a shape: the canvas moves it, focuses it and says whether it is open. */
+  canvas?: boolean;
+  editing?: boolean;
+}
+
+/** One card, in a lane and on the canvas alike; a placeholder when it is malformed. */
+export function Card(props: CardProps) {
+  const desk = useDesk();
+  const well = createMemo(() => {
+    const card = desk.board.cards.card(props.id);
+    return card !== undefined && isCard(card) ? card : undefined;
+  });
+  return (
+    <Show
+      when={well()}
+      fallback={
+        <article class="card" data-malformed data-card={props.id} tabindex="-1">
+          <p class="card-empty">{words().cards.malformed}</p>
+        </article>
+      }
+    >
+      {(card) => (
+        <WellFormed card={card()} canvas={props.canvas ?? false} editing={props.editing ?? false} />
+      )}
+    </Show>
+  );
+}
+
+function WellFormed(props: { card: BoardCard; canvas: boolean; editing: boolean }) {
+  const desk = useDesk();
+  const id = () => props.card.id;
+  const open = () => (props.canvas ? props.editing : desk.isOpen(id()));
+  const author = () => desk.board.cards.authorOf(id());
+  const kind = () => words().cards.kinds[props.card.kind];
+  const excerpt = createExcerpt(desk.board, id);
+  const label = () => {
+    const by = author();
+    const name = by === undefined ? '' : desk.board.nameOf(by);
+    return name === ''
+      ? words().cards.labelNoName({ kind: kind(), text: excerpt() })
+      : words().cards.label({ kind: kind(), name, text: excerpt() });
+  };
+  const openAt = (event: MouseEvent) => {
+    if (open() || props.canvas || event.defaultPrevented) return;
+    if (event.target instanceof Element && event.target.closest('button, a') !== null) return;
+    const onText = event.target instanceof Element && event.target.closest('.card-text') !== null;
+    // A tap beside the words opens the card for reading: no keyboard comes up over it.
+    const caret = onText && desk.board.mayWrite ? { x: event.clientX, y: event.clientY } : undefined;
+    desk.open(id(), caret);
+  };
+  return (
+    <article
+      class="card"
+      data-card={id()}
+      data-kind={props.card.kind}
+      data-lane={HOME_LANE[props.card.kind]}
+      data-open={open() ? '' : undefined}
+      data-held={desk.held()?.id === id() && desk.held()?.why === 'carried' ? '' : undefined}
+      tabindex={props.canvas ? undefined : desk.isCurrent(id()) ? 0 : -1}
+      aria-label={label()}
+      on:click={openAt}
+    >
+      <Show when={LANE_KINDS[props.card.lane][0] !== props.card.kind || props.canvas}>
+        <p class="card-kind">
+          <KindIcon kind={props.card.kind} />
+          {kind()}
+        </p>
+      </Show>
+      <Show when={props.card.prompt}>
+        {(prompt) => <h3 class="card-prompt">{promptWords(prompt())}</h3>}
+      </Show>
+      <CardText card={props.card} open={open()} canvas={props.canvas} />
+      <CardFields card={props.card} open={open()} />
+      <CardLinks card={props.card} open={open()} />
+      <CardFoot card={props.card} open={open()} canvas={props.canvas} excerpt={excerpt()} />
+    </article>
+  );
+}
+
+function CardText(props: { card: BoardCard; open: boolean; canvas: boolean }) {
+  const desk = useDesk();
+  const starter = () => words().cards.starters[props.card.kind];
+  return (
+    <div class="card-text">
+      <CardWords
+        text={props.card.text}
+        card={props.card}
+        field="text"
+        label={words().cards.kinds[props.card.kind]}
+        placeholder={desk.board.mayWrite ? starter() : words().cards.emptyText}
+        open={props.open}
+        canvas={props.canvas}
+      />
+    </div>
+  );
+}
+
+function CardFoot(props: { card: BoardCard; open: boolean; canvas: boolean; excerpt: string }) {
+  const desk = useDesk();
+  const by = () => desk.board.cards.authorOf(props.card.id);
+  const unsaved = createMemo(() => desk.board.isUnsaved(props.card.id));
+  const others = () => desk.board.presence.writingOn(props.card.id);
+  const current = () => desk.isCurrent(props.card.id) || props.open || props.canvas;
+  return (
+    <footer class="card-foot">
+      <Show when={desk.board.mayWrite && !props.canvas && !props.open}>
+        <span class="card-grip" title={words().cards.drag} aria-hidden="true">
+          <GripVertical size={16} />
+        </span>
+      </Show>
+      <Show when={by()}>
+        {(seat) => (
+          <span class="card-by">
+            <PersonMark seat={seat()} name={desk.board.nameOf(seat())} withName size="small" />
+          </span>
+        )}
+      </Show>
+      <span class="card-marks">
+        <For each={others()}>
+          {(person) => (
+            <span class="card-writing" data-person={person.seat}>
+              {words().cards.writing({ name: person.name })}
+            </span>
+          )}
+        </For>
+        <Show when={unsaved()}>
+          <span class="card-unsaved">{words().cards.unsaved}</span>
+        </Show>
+      </span>
+      <button
+        type="button"
+        class="icon-button card-more"
+        tabindex={current() ? 0 : -1}
+        aria-label={words().cards.menu({ card: props.excerpt })}
+        aria-haspopup="menu"
+        on:click={(event) =>
+          desk.ask({ what: 'menu', card: props.card.id, anchor: event.currentTarget })
+        }
+      >
+        <Ellipsis aria-hidden="true" />
+      </button>
+      <Switch>
+        <Match when={props.open && desk.board.mayWrite && !props.canvas}>
+          <p class="card-see">
+            <Eye aria-hidden="true" size={16} />
+            {words().cards.seeAll({ count: desk.board.seated })}
+          </p>
+          <button type="button" class="button" data-look="quiet" on:click={() => leave(desk)}>
+            <Check aria-hidden="true" />
+            <span>{words().cards.close}</span>
+          </button>
+        </Match>
+        <Match when={props.open && !props.canvas}>
+          <button type="button" class="button" data-look="quiet" on:click={() => leave(desk)}>
+            <span>{words().shell.close}</span>
+          </button>
+        </Match>
+      </Switch>
+    </footer>
+  );
+}
+
+function leave(desk: ReturnType<typeof useDesk>): void {
+  const id = desk.opened();
+  desk.close();
+  if (id !== undefined) desk.goTo(id);
+}

@@ -1,0 +1,70 @@
+import type { Card } from '@steady/shared/board/card.ts';
+import type { FieldName } from '@steady/shared/board/kinds.ts';
+import { createEffect, on, onMount } from 'solid-js';
+import type * as Y from 'yjs';
+import { useDesk } from '../board/createDesk.ts';
+import { awarenessCarets } from '../text/awarenessCarets.ts';
+import { CollaborativeText, type TextHandle } from '../text/CollaborativeText.tsx';
+import { words } from '../words/index.ts';
+
+export interface CardWordsProps {
+  text: Y.Text;
+  card: Card;
+  field: 'text' | FieldName;
+  label: string;
+  placeholder?: string;
+  /** Only an open card is written on; otherwise these are plain words. */
+  open: boolean;
+  /** Takes the caret as soon as it is there. */
+  focus?: boolean;
+  canvas?: boolean;
+}
+
+/** Words of a card. While somebody writes here the card stays where they see it (createDesk, D2). */
+export function CardWords(props: CardWordsProps) {
+  const desk = useDesk();
+  const editable = () => props.open && desk.board.mayWrite;
+  let handle: TextHandle | undefined;
+
+  const enter = () => {
+    if (!editable()) return;
+    if (props.focus) return handle?.focus('end');
+    const caret = props.field === 'text' ? desk.takeCaret(props.card.id) : undefined;
+    if (caret !== undefined) handle?.focus(caret);
+  };
+  onMount(enter);
+  createEffect(on(() => props.open, enter, { defer: true }));
+
+  const editing = (now: boolean) => {
+    if (props.canvas) return;
+    if (!now) {
+      if (desk.held()?.id === props.card.id) desk.hold(undefined);
+      return;
+    }
+    const { id, lane } = props.card;
+    desk.hold({ id, lane, index: desk.board.cards.inLane(lane).indexOf(id), why: 'writing' });
+  };
+  const escape = () => {
+    desk.close();
+    desk.goTo(props.card.id);
+  };
+  return (
+    <CollaborativeText
+      text={props.text}
+      label={props.label}
+      placeholder={props.placeholder}
+      editable={editable()}
+      undo={desk.board.undo}
+      carets={awarenessCarets(desk.board.awareness, {
+        card: props.card.id,
+        field: props.field,
+      })}
+      opensBy={props.canvas ? 'caller' : 'press'}
+      handle={(given) => (handle = given)}
+      onEscape={props.canvas ? undefined : escape}
+      onSubmit={props.canvas ? undefined : escape}
+      onTooLong={() => desk.say({ text: words().cards.refusals['too-long'] })}
+      onEditing={editing}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { parseSeat } from '@steady/shared/seats.ts';
+import { render } from 'solid-js/web';
+import { createBoard } from '../board/createBoard.ts';
+import { aFilledDocument, aQuietConnection, people } from '../board/testing.ts';
+import { theWorld } from '../net/connect.ts';
+import { BoardView } from '../pages/board/BoardView.tsx';
+import '../ui/styles/index.css';
+
+/**
+ * A board without a server, for looking at: `/dev/board.html?cards=25&seat=partner-a&template=open`.
+ * Only the development server knows this page; it is in no build.
+ */
+const asked = new URLSearchParams(location.search);
+
+function DevBoard() {
+  const seat = parseSeat(asked.get('seat') ?? 'therapist');
+  const doc = aFilledDocument({
+    cards: Number(asked.get('cards') ?? 25),
+    template: asked.get('template') ?? 'open',
+    kind: asked.get('words') ?? 'plain',
+  });
+  const board = createBoard({
+    doc,
+    me: { seat, name: people.get(seat) ?? 'Observer' },
+    people,
+    random: (bytes) => crypto.getRandomValues(bytes),
+    setTimer: theWorld().setTimer,
+    connect: (options) => aQuietConnection(options, asked.get('state') ?? 'open'),
+  });
+  return <BoardView board={board} title="Robin and Mika" />;
+}
+
+render(() => <DevBoard />, document.body);

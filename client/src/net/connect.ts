@@ -1,0 +1,183 @@
+import { CLOSE } from '@steady/shared/protocol/close.ts';
+import { ProtocolError } from '@steady/shared/protocol/errors.ts';
+import { decodeServerFrame, encodeFrame, type ServerFrame } from '@steady/shared/protocol/frames.ts';
+import type { Claims, Notice } from '@steady/shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '@steady/shared/protocol/version.ts';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { START, step, type ConnectionEvent, type ConnectionState } from './connectionState.ts';
+import { makeSavedCount, type SavedCount } from './savedCount.ts';
+
+/**
+ * One board document, kept in step with the server by an unchanged y-websocket provider; around it
+ * what the provider does not know: what is saved, who is who, and when to try again.
+ *
+ * C1  Every way back goes through `connectionState`; the provider's own retry is always switched off.
+ * C2  An edit is told to the saved count after the provider had the chance to send it.
+ * C3  A document whose server was restored (another epoch) is never merged: the connection ends as
+ *     `resync`, and the page starts again with an empty document.
+ */
+export interface BoardConnection {
+  readonly state: ConnectionState;
+  readonly savedCount: SavedCount;
+  readonly awareness: Awareness;
+  /** Whether the server's content has arrived once. */
+  readonly synced: boolean;
+  /** Tries at once, for "the network is back" and a person who asks. */
+  tryNow(): void;
+  dispose(): void;
+}
+
+export interface ConnectionOptions {
+  /** `ws(s)://…/sync/BOARD_ID` */
+  readonly url: string;
+  readonly doc: Y.Doc;
+  /** The things a transaction touched, by the keys that the saved count shows. */
+  readonly touched: (transaction: Y.Transaction) => Iterable<string>;
+  readonly on: {
+    /** Connection, saved count or `synced` changed. */
+    changed(): void;
+    /** Client id (as a decimal string) → seat; adds to what came before. */
+    claims(claims: Claims): void;
+    notice(notice: Notice): void;
+  };
+  readonly world: World;
+}
+
+/** Time, chance and the network, passed in. */
+export interface World {
+  readonly WebSocket: typeof WebSocket;
+  readonly random: () => number;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+}
+
+export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions): BoardConnection {
+  let state: ConnectionState = START;
+  let epoch = '';
+  let synced = false;
+  let cancelWait = () => {};
+  const savedCount = makeSavedCount(on.changed);
+
+  /** The only way to learn what the provider sends: its answers to step 1 pass no event. */
+  class CountingSocket extends world.WebSocket {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      super.send(data);
+      const message = data instanceof Uint8Array ? syncMessageOf(data) : undefined;
+      if (message !== undefined) savedCount.sent(message);
+    }
+  }
+
+  const provider = new WebsocketProvider(url, 'board', doc, {
+    connect: false,
+    disableBc: true,
+    WebSocketPolyfill: CountingSocket,
+  });
+  // The provider reads the frame's type and knows none of ours, so each is decoded again as a whole.
+  for (const type of OUR_FRAMES)
+    provider.messageHandlers[type] = (_encoder, decoder) => {
+      const frame = understood(decoder.arr);
+      if (frame !== undefined) received(frame);
+    };
+
+  const happened = (event: ConnectionEvent) => {
+    const before = state;
+    state = step(state, event);
+    if (state === before) return;
+    cancelWait();
+    if (state.kind === 'waiting') cancelWait = world.setTimer(tryNow, state.waitMs);
+    if (state.kind === 'connecting') provider.connect();
+    on.changed();
+  };
+  const tryNow = () => happened({ kind: 'due' });
+  const received = (frame: ServerFrame) => {
+    switch (frame.type) {
+      case 'saved':
+        if (epoch !== '' && frame.epoch !== epoch) {
+          happened({ kind: 'lost', code: CLOSE.resync.code, chance: 0 }); // [C3]
+          provider.disconnect();
+          return;
+        }
+        epoch = frame.epoch;
+        return savedCount.saved(frame.count);
+      case 'claims':
+        return on.claims(frame.claims);
+      case 'notice':
+        return on.notice(frame.notice);
+      default:
+    }
+  };
+
+  provider.on('status', ({ status }) => {
+    if (status !== 'connected') return;
+    provider.ws?.send(
+      new Uint8Array(encodeFrame({ type: 'hello', version: PROTOCOL_VERSION, epoch })),
+    );
+    happened({ kind: 'opened' });
+  });
+  provider.on('sync', (isSynced) => {
+    if (!isSynced) return;
+    synced = true;
+    happened({ kind: 'synced' });
+    on.changed();
+  });
+  provider.on('connection-close', (event) => {
+    provider.shouldConnect = false; // [C1]
+    savedCount.lost();
+    happened({ kind: 'lost', code: event?.code, chance: world.random() });
+  });
+
+  const edited = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (origin !== provider) savedCount.edited(touched(transaction)); // [C2]
+  };
+  doc.on('update', edited);
+  provider.connect();
+
+  return {
+    get state() {
+      return state;
+    },
+    get synced() {
+      return synced;
+    },
+    savedCount,
+    awareness: provider.awareness,
+    tryNow,
+    dispose() {
+      cancelWait();
+      doc.off('update', edited);
+      provider.awareness.setLocalState(null);
+      provider.destroy();
+      provider.awareness.destroy();
+    },
+  };
+}
+
+/** hello and saved, ledger, notice, claims */
+const OUR_FRAMES = [100, 101, 102, 103];
+
+/** A frame from a newer server may not be understood: it is passed over, the board goes on. */
+function understood(bytes: Uint8Array): ServerFrame | undefined {
+  try {
+    return decodeServerFrame(bytes);
+  } catch (error) {
+    if (error instanceof ProtocolError) return undefined;
+    throw error;
+  }
+}
+
+/** @returns 'step2' | 'update' for the two messages that the server counts as saved */
+function syncMessageOf(bytes: Uint8Array): 'step2' | 'update' | undefined {
+  if (bytes[0] !== 0) return undefined;
+  return bytes[1] === 1 ? 'step2' : bytes[1] === 2 ? 'update' : undefined;
+}
+
+/** @returns the browser's own network, clock and chance */
+export const theWorld = (): World => ({
+  WebSocket: globalThis.WebSocket,
+  random: Math.random,
+  setTimer: (run, ms) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+});

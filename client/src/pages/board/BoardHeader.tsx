@@ -1,0 +1,117 @@
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Frame from 'lucide-solid/icons/frame';
+import Columns from 'lucide-solid/icons/columns-3';
+import Keyboard from 'lucide-solid/icons/keyboard';
+import Redo2 from 'lucide-solid/icons/redo-2';
+import Sliders from 'lucide-solid/icons/sliders-horizontal';
+import Undo2 from 'lucide-solid/icons/undo-2';
+import { For, Show } from 'solid-js';
+import { useDesk } from '../../board/createDesk.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { LeaveButton } from '../../ui/LeaveButton.tsx';
+import { Menu, type MenuItem } from '../../ui/Menu.tsx';
+import { PersonMark } from '../../ui/PersonMark.tsx';
+import { words } from '../../words/index.ts';
+import { SavedState } from './SavedState.tsx';
+
+export type Showing = 'lanes' | 'canvas';
+
+export interface BoardHeaderProps {
+  title: string;
+  showing: Showing;
+  onShow: (showing: Showing) => void;
+  onKeys: () => void;
+}
+
+/** What board this is, who is here, whether it is sent, and the way out. */
+export function BoardHeader(props: BoardHeaderProps) {
+  const desk = useDesk();
+  const items = (): MenuItem[] => {
+    const found: MenuItem[] = [];
+    const takenBack = desk.board.cards.takenBack().length;
+    if (takenBack > 0)
+      found.push({
+        label: words().cards.takenBack.open({ count: takenBack }),
+        icon: () => <Undo2 aria-hidden="true" />,
+        onSelect: () => desk.ask({ what: 'takenBack' }),
+      });
+    if (desk.board.mayArrangeLanes)
+      found.push({
+        label: words().board.arrange,
+        icon: () => <Sliders aria-hidden="true" />,
+        onSelect: () => desk.ask({ what: 'arrange' }),
+      });
+    found.push({
+      label: words().board.showKeys,
+      icon: () => <Keyboard aria-hidden="true" />,
+      onSelect: () => props.onKeys(),
+    });
+    return found;
+  };
+  return (
+    <header class="board-head">
+      <h1 class="board-title" dir="auto">
+        {props.title}
+      </h1>
+      <ul class="board-people" aria-label={words().board.people}>
+        <For each={desk.board.presence.here()}>
+          {(person) => (
+            <li title={person.name}>
+              <PersonMark
+                seat={person.seat}
+                name={
+                  person.seat === desk.board.me.seat
+                    ? words().board.me({ name: person.name })
+                    : person.name
+                }
+              />
+            </li>
+          )}
+        </For>
+      </ul>
+      <SavedState />
+      <div class="board-tools">
+        <div class="switch" role="group" aria-label={words().board.lanesOrCanvas}>
+          <button
+            type="button"
+            class="switch-side"
+            aria-pressed={props.showing === 'lanes'}
+            on:click={() => props.onShow('lanes')}
+          >
+            <Columns aria-hidden="true" />
+            <span>{words().board.lanes}</span>
+          </button>
+          <button
+            type="button"
+            class="switch-side"
+            aria-pressed={props.showing === 'canvas'}
+            on:click={() => props.onShow('canvas')}
+          >
+            <Frame aria-hidden="true" />
+            <span>{words().board.canvas}</span>
+          </button>
+        </div>
+        <Show when={desk.board.mayWrite}>
+          <IconButton
+            name={words().board.undo}
+            aria-disabled={desk.board.undo.canUndo() ? undefined : 'true'}
+            onClick={() => desk.undo()}
+          >
+            <Undo2 aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            name={words().board.redo}
+            aria-disabled={desk.board.undo.canRedo() ? undefined : 'true'}
+            onClick={() => desk.redo()}
+          >
+            <Redo2 aria-hidden="true" />
+          </IconButton>
+        </Show>
+        <Menu name={words().board.more} items={items()}>
+          <Ellipsis aria-hidden="true" />
+        </Menu>
+        <LeaveButton />
+      </div>
+    </header>
+  );
+}

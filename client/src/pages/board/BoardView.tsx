@@ -1,0 +1,109 @@
+import { createSignal, lazy, Match, onCleanup, onMount, Show, Suspense, Switch } from 'solid-js';
+import { ErrorBoundary } from 'solid-js';
+import type { Board } from '../../board/createBoard.ts';
+import { createDesk, DeskProvider } from '../../board/createDesk.ts';
+import { CardMenu } from '../../cards/CardMenu.tsx';
+import { TakenBackDialog } from '../../cards/TakenBackDialog.tsx';
+import { LinkDialog } from '../../cards/LinkDialog.tsx';
+import { createNotices } from '../../ui/notices.tsx';
+import { isTyping, Shortcuts } from '../../ui/Shortcuts.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { words } from '../../words/index.ts';
+import { practice } from '../practice.ts';
+import { ArrangeLanes } from './ArrangeLanes.tsx';
+import { BoardHeader, type Showing } from './BoardHeader.tsx';
+import { boardKeys } from './boardKeys.ts';
+import { Lanes } from './Lanes.tsx';
+import { PhoneBar } from './PhoneBar.tsx';
+import { StateBanner } from './StateBanner.tsx';
+import './board.css';
+
+const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
+
+/** The board on screen, once somebody is known to sit at it. */
+export function BoardView(props: { board: Board; title: string | null }) {
+  const { say, Notices } = createNotices();
+  const [showing, setShowing] = createSignal<Showing>('lanes');
+  // A board is opened once and its view with it.
+  // oxlint-disable-next-line solid/reactivity
+  const board = props.board;
+  const desk = createDesk(board, say, show);
+
+  function show(id: string): void {
+    const card = document.querySelector<HTMLElement>(`.lanes [data-card="${id}"]`);
+    if (card === null) return;
+    card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    card.focus({ preventScroll: true });
+  }
+  const focusCard = (id: string) => {
+    desk.setCurrent(id);
+    show(id);
+  };
+
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isTyping(event.target) || showing() === 'canvas') return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' && !event.shiftKey) desk.undo();
+    else if ((key === 'z' && event.shiftKey) || key === 'y') desk.redo();
+    else return;
+    event.preventDefault();
+  };
+  document.addEventListener('keydown', keyDown);
+  onCleanup(() => document.removeEventListener('keydown', keyDown));
+
+  // The first card is where Tab arrives, until somebody has been elsewhere.
+  onMount(() => {
+    const first = board.lanes.shown().flatMap((lane) => board.cards.inLane(lane))[0];
+    if (first !== undefined) desk.setCurrent(first);
+  });
+
+  const title = () =>
+    (board.me.seat === 'therapist' ? props.title : null) ?? practice().neutralTitle;
+  return (
+    <DeskProvider value={desk}>
+      <div class="board" data-showing={showing()}>
+        <a class="skip-link" href="#cards">
+          {words().board.skipToCards}
+        </a>
+        <BoardHeader
+          title={title()}
+          showing={showing()}
+          onShow={(next) => {
+            desk.close();
+            setShowing(next);
+          }}
+          onKeys={() => document.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }))}
+        />
+        <StateBanner />
+        <main id="cards" class="board-main" tabindex="-1">
+          <Show when={board.ready()} fallback={<Skeleton lines={4} />}>
+            <Switch fallback={<Lanes focusCard={focusCard} />}>
+              <Match when={showing() === 'canvas'}>
+                <ErrorBoundary fallback={<p class="canvas-failed">{words().board.canvasFailed}</p>}>
+                  <Suspense fallback={<Skeleton lines={2} />}>
+                    <CanvasPane />
+                  </Suspense>
+                </ErrorBoundary>
+              </Match>
+            </Switch>
+          </Show>
+        </main>
+        <Show when={board.ready() && showing() === 'lanes'}>
+          <PhoneBar />
+        </Show>
+        <CardMenu />
+        <LinkDialog />
+        <TakenBackDialog />
+        <Show when={board.mayArrangeLanes}>
+          <ArrangeLanes />
+        </Show>
+        <Shortcuts groups={boardKeys()} />
+        <div class="visually-hidden" role="log" aria-live="assertive">
+          {desk.announced()}
+        </div>
+        <Notices />
+      </div>
+    </DeskProvider>
+  );
+}

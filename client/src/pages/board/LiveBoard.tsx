@@ -1,0 +1,52 @@
+import type { BoardId } from '@steady/shared/ids.ts';
+import { createEffect, onCleanup, Show } from 'solid-js';
+import type { People } from './people.ts';
+import { BoardView } from './BoardView.tsx';
+import { ClosedSheet } from './ClosedSheet.tsx';
+import { createLiveBoard } from './createLiveBoard.ts';
+
+export interface LiveBoardProps {
+  boardId: BoardId;
+  people: People;
+  /** The document has to be let go; nothing in it that was not sent may be merged. */
+  onOpenAgain: () => void;
+}
+
+/** One board over one connection, until it is closed for good. */
+export function LiveBoard(props: LiveBoardProps) {
+  // A keyed parent makes a new one when the board or its people change.
+  // oxlint-disable-next-line solid/reactivity
+  const board = createLiveBoard(props.boardId, props.people);
+  const closed = () => {
+    const state = board.connection();
+    return state.kind === 'closed' ? state : undefined;
+  };
+  const unsent = () => board.saved() === 'kept' || board.saved() === 'sending';
+
+  const online = () => board.tryNow();
+  const seen = () => {
+    if (document.visibilityState === 'visible') board.tryNow();
+  };
+  const unload = (event: BeforeUnloadEvent) => {
+    // "Leave this page" has emptied the document already: nothing may ask anything then.
+    if (unsent() && document.body !== null) event.preventDefault();
+  };
+  window.addEventListener('online', online);
+  document.addEventListener('visibilitychange', seen);
+  window.addEventListener('beforeunload', unload);
+  onCleanup(() => {
+    window.removeEventListener('online', online);
+    document.removeEventListener('visibilitychange', seen);
+    window.removeEventListener('beforeunload', unload);
+  });
+
+  // Nothing of mine is at stake: the board simply opens anew.
+  createEffect(() => {
+    if (closed()?.why === 'resync' && board.ready() && !unsent()) props.onOpenAgain();
+  });
+  return (
+    <Show when={closed()} fallback={<BoardView board={board} title={props.people.title} />}>
+      {(end) => <ClosedSheet board={board} why={end().why} onOpenAgain={props.onOpenAgain} />}
+    </Show>
+  );
+}

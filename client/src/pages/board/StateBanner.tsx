@@ -1,0 +1,57 @@
+import CloudOff from 'lucide-solid/icons/cloud-off';
+import Eye from 'lucide-solid/icons/eye';
+import { createEffect, createSignal, Match, onCleanup, Switch } from 'solid-js';
+import { useDesk } from '../../board/createDesk.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { words } from '../../words/index.ts';
+
+/** ms without a connection before it is worth a sentence: most gaps mend sooner. */
+const WORTH_SAYING_MS = 2_000;
+
+/** One state of the whole board at a time, the most pressing one. */
+export function StateBanner() {
+  const desk = useDesk();
+  const [offline, setOffline] = createSignal(false);
+  createEffect(() => {
+    if (desk.board.connection().kind === 'open') return void setOffline(false);
+    if (offline()) return;
+    const timer = setTimeout(() => setOffline(true), WORTH_SAYING_MS);
+    onCleanup(() => clearTimeout(timer));
+  });
+  const withheld = () => {
+    const { allowed, why } = desk.board.writing();
+    return desk.board.mayWrite && !allowed && why !== 'seat' ? (why ?? 'paused') : undefined;
+  };
+  return (
+    <Switch>
+      <Match when={offline()}>
+        <div class="board-banner">
+          <Banner
+            tone="attention"
+            icon={<CloudOff aria-hidden="true" />}
+            action={
+              <Button onClick={() => desk.board.tryNow()}>{words().board.offline.tryNow}</Button>
+            }
+          >
+            {desk.board.mayWrite ? words().board.offline.writer : words().board.offline.reader}
+          </Banner>
+        </div>
+      </Match>
+      <Match when={withheld()}>
+        {(why) => (
+          <div class="board-banner">
+            <Banner tone="attention" icon={<CloudOff aria-hidden="true" />}>
+              {words().board.withheld[why()]}
+            </Banner>
+          </div>
+        )}
+      </Match>
+      <Match when={!desk.board.mayWrite}>
+        <div class="board-banner">
+          <Banner icon={<Eye aria-hidden="true" />}>{words().board.readOnly}</Banner>
+        </div>
+      </Match>
+    </Switch>
+  );
+}
