@@ -111,6 +111,12 @@ describe('documents on SQLite', () => {
     stores = open();
   });
 
+  it('[S5] names the row that is lost', async () => {
+    const id = await aBoard('1', '2', '3');
+    stores.database.exec('DELETE FROM log WHERE seq = 2');
+    await expect(stores.store.load(id)).rejects.toEqual(refused('damaged', 'lost row 2'));
+  });
+
   it('[S11] a crash between key and document leaves a board that can be made', async () => {
     const id: DocumentId = { boardId: makeBoardId(random), name: 'board' };
     stores.database.exec(
