@@ -14,7 +14,15 @@ const practiceSchema = v.object({
 export type Practice = v.InferOutput<typeof practiceSchema>;
 
 const meSchema = v.object({
-  person: v.nullish(v.object({ id: v.string(), name: v.string() }), null),
+  person: v.nullish(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      /** Has a password here: a therapist, who may make boards. Partners have seats only. */
+      account: v.optional(v.boolean(), false),
+    }),
+    null,
+  ),
   seats: v.array(
     v.object({ boardId: boardIdSchema, seat: seatSchema, role: v.optional(v.string()) }),
   ),
@@ -63,7 +71,7 @@ export const api = {
   me: () => request('GET', '/api/me', meSchema),
   setup: (body: { token: string; name: string; email: string; password: string }) =>
     request('POST', '/api/setup', nothing, body),
-  signIn: (body: { email: string; password: string }) =>
+  signIn: (body: { email: string; password: string; sharedDevice: boolean }) =>
     request('POST', '/api/sign-in', nothing, body),
   signOut: () => request('POST', '/api/sign-out', nothing, {}),
   boards: async (): Promise<Answer<readonly BoardSummary[]>> => {
@@ -75,7 +83,8 @@ export const api = {
   invite: (boardId: BoardId, seat: Seat) =>
     request('POST', `/api/boards/${boardId}/invites`, inviteSchema, { seat }),
   /** Spends the link: only ever sent by a tap. */
-  redeem: (secret: string) => request('POST', '/api/invites/redeem', redeemedSchema, { secret }),
+  redeem: (secret: string, sharedDevice: boolean) =>
+    request('POST', '/api/invites/redeem', redeemedSchema, { secret, sharedDevice }),
   takeSeatAway: (boardId: BoardId, seat: Seat) =>
     request('DELETE', `/api/boards/${boardId}/seats/${seat}`, nothing),
 };

@@ -5,6 +5,8 @@ import type { Problem, ProblemKind } from '../net/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { words } from '../words/index.ts';
+import { problemText } from '../words/problemText.ts';
+import { Tick } from '../ui/Tick.tsx';
 import '../ui/field.css';
 import { JoinPicture } from './JoinPicture.tsx';
 import { Page } from './Page.tsx';
@@ -20,12 +22,13 @@ export function JoinPage() {
   const secret = takeSecret();
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<Problem>();
+  const [shared, setShared] = createSignal(false);
   const [later, setLater] = createSignal(false);
 
   const redeem = async () => {
     setBusy(true);
     setProblem(undefined);
-    const answer = await api.redeem(secret);
+    const answer = await api.redeem(secret, shared());
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
     const place = answer.value.seat === 'room-view' ? 'room' : 'board';
@@ -52,6 +55,12 @@ export function JoinPage() {
               <p>{words().join.what}</p>
               <p>{words().join.who}</p>
             </div>
+            <Tick
+              label={words().join.sharedDevice}
+              hint={shared() ? words().join.sharedHint : words().join.device}
+              checked={shared()}
+              onChange={setShared}
+            />
             <div class="stack">
               <div role="alert">
                 <Show when={problem()}>
@@ -66,7 +75,6 @@ export function JoinPage() {
               </Button>
               <p role="status">{later() ? words().join.notNowText : ''}</p>
             </div>
-            <p class="soft">{words().join.device}</p>
           </section>
         }
       >
@@ -98,7 +106,7 @@ export function JoinPage() {
 }
 
 function whatNow(problem: Problem): string {
-  return problem.kind === 'network' ? words().join.offline : words().errors[problem.kind];
+  return problem.kind === 'network' ? words().join.offline : problemText(problem);
 }
 
 /** Refusals that no second try changes; everything else may pass. */

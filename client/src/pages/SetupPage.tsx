@@ -7,6 +7,7 @@ import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { words } from '../words/index.ts';
+import { problemText } from '../words/problemText.ts';
 import { Page } from './Page.tsx';
 import { loadPractice } from './practice.ts';
 import { takeSecret } from './secret.ts';
@@ -60,7 +61,7 @@ function SetupForm(props: { token: string }) {
     setProblem(
       spent.includes(answer.problem.kind)
         ? words().setup.notAccepted
-        : { text: words().errors[answer.problem.kind] },
+        : { text: problemText(answer.problem) },
     );
   };
 

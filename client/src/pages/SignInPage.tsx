@@ -4,8 +4,10 @@ import { api } from '../net/api.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { words } from '../words/index.ts';
+import { problemText } from '../words/problemText.ts';
 import { Page } from './Page.tsx';
 
 type Missing = { email?: string; password?: string };
@@ -14,6 +16,7 @@ export default function SignInPage() {
   const navigate = useNavigate();
   const [email, setEmail] = createSignal('');
   const [password, setPassword] = createSignal('');
+  const [shared, setShared] = createSignal(false);
   const [missing, setMissing] = createSignal<Missing>({});
   const [problem, setProblem] = createSignal('');
   const [busy, setBusy] = createSignal(false);
@@ -29,11 +32,15 @@ export default function SignInPage() {
     setMissing(needed);
     if (Object.keys(needed).length > 0) return focusFirstProblem(form);
     setBusy(true);
-    const answer = await api.signIn({ email: email().trim(), password: password() });
+    const answer = await api.signIn({
+      email: email().trim(),
+      password: password(),
+      sharedDevice: shared(),
+    });
     setBusy(false);
     if (answer.ok) return navigate('/boards', { replace: true });
     const wrong = ['not-signed-in', 'not-allowed', 'bad-request'].includes(answer.problem.kind);
-    setProblem(wrong ? words().signIn.notRight : words().errors[answer.problem.kind]);
+    setProblem(wrong ? words().signIn.notRight : problemText(answer.problem));
   };
 
   return (
@@ -58,6 +65,12 @@ export default function SignInPage() {
           value={password()}
           onInput={setPassword}
           problem={missing().password ?? (problem() || undefined)}
+        />
+        <Tick
+          label={words().join.sharedDevice}
+          hint={words().join.sharedHint}
+          checked={shared()}
+          onChange={setShared}
         />
         <Button look="primary" wide type="submit" busy={busy()}>
           {words().signIn.submit}

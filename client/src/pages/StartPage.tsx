@@ -37,9 +37,10 @@ export function StartPage() {
 /** @returns the one place somebody can be; nothing when they have neither an account nor a seat */
 export function homeOf(me: Me): string | undefined {
   const [only, ...more] = me.seats;
-  const seated = only && more.length === 0 && only.seat !== 'therapist';
-  if (seated) return `/${only.seat === 'room-view' ? 'room' : 'board'}/${only.boardId}`;
-  return me.person || me.seats.length > 0 ? '/boards' : undefined;
+  if (me.person?.account) return '/boards';
+  if (only && more.length === 0)
+    return `/${only.seat === 'room-view' ? 'room' : 'board'}/${only.boardId}`;
+  return only ? '/boards' : undefined;
 }
 
 function Loading() {

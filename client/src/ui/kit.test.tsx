@@ -232,6 +232,7 @@ describe('notices', () => {
 
 describe('Choice', () => {
   it('is one native group: arrows choose', async () => {
+    const chose = vi.fn();
     const [value, setValue] = createSignal<'one' | 'two'>('one');
     show(() => (
       <Choice
@@ -242,12 +243,16 @@ describe('Choice', () => {
           { value: 'two', label: 'Two' },
         ]}
         value={value()}
-        onChoose={setValue}
+        onChoose={(chosen) => {
+          chose(chosen);
+          setValue(chosen);
+        }}
       />
     ));
     get('input:checked').focus();
     await userEvent.keyboard('{ArrowDown}');
-    expect(value()).toBe('two');
+    expect(chose).toHaveBeenCalledExactlyOnceWith('two');
+    expect(get<HTMLInputElement>('input:checked').value).toBe('two');
   });
 });
 

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { createNotices } from '../../ui/notices.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
+import { problemText } from '../../words/problemText.ts';
 import { Page } from '../Page.tsx';
 import { ProblemSheet } from '../ProblemSheet.tsx';
 import { BoardTile } from './BoardTile.tsx';
@@ -50,7 +51,7 @@ export default function BoardsPage() {
   const signOut = async () => {
     const answer = await api.signOut();
     if (answer.ok) navigate('/sign-in', { replace: true });
-    else say({ text: words().errors[answer.problem.kind] });
+    else say({ text: problemText(answer.problem) });
   };
 
   return (
@@ -120,13 +121,10 @@ export default function BoardsPage() {
 async function loadBoards(): Promise<Answer<Loaded>> {
   const me = await api.me();
   if (!me.ok) return me;
-  if (me.value.person) {
-    const list = await api.boards();
-    return list.ok ? { ok: true, value: { therapist: true, boards: list.value } } : list;
-  }
-  const answers = await Promise.all(me.value.seats.map((seat) => api.board(seat.boardId)));
-  const boards = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
-  return { ok: true, value: { therapist: false, boards } };
+  const list = await api.boards();
+  if (!list.ok) return list;
+  const therapist = me.value.person?.account ?? false;
+  return { ok: true, value: { therapist, boards: list.value } };
 }
 
 function SignOut(props: { onSignOut: () => void }) {

@@ -9,6 +9,7 @@ import { focusFirstProblem } from '../../ui/focusFirstProblem.ts';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { words } from '../../words/index.ts';
+import { problemText } from '../../words/problemText.ts';
 
 /** Characters; the relay refuses more. */
 const MAX_NAME = 60;
@@ -72,7 +73,7 @@ function NewBoardForm(props: {
     });
     props.onBusy(false);
     if (answer.ok) props.onMade(answer.value.boardId);
-    else setProblem(words().errors[answer.problem.kind]);
+    else setProblem(problemText(answer.problem));
   };
 
   return (

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import type { Say } from '../../ui/notices.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { words } from '../../words/index.ts';
+import { problemText } from '../../words/problemText.ts';
 import { InviteLink } from './InviteLink.tsx';
 import { nameOf } from './names.ts';
 
@@ -30,14 +31,14 @@ export function SeatRow(props: SeatRowProps) {
     const answer = await api.invite(props.boardId, props.seat);
     setBusy(false);
     if (answer.ok) setInvite(answer.value);
-    else props.say({ text: words().errors[answer.problem.kind] });
+    else props.say({ text: problemText(answer.problem) });
   };
 
   const takeAway = async () => {
     setBusy(true);
     const answer = await api.takeSeatAway(props.boardId, props.seat);
     setBusy(false);
-    if (!answer.ok) return props.say({ text: words().errors[answer.problem.kind] });
+    if (!answer.ok) return props.say({ text: problemText(answer.problem) });
     setAsking(false);
     setInvite(undefined);
     props.say({ text: words().invites.takenAway });

@@ -4,6 +4,8 @@ export const join = {
   fromUnnamed: 'An invitation from your therapist',
   what: 'You will share one board with your partner and your therapist.',
   who: 'All three of you see what is written there.',
+  sharedDevice: 'This is a shared device',
+  sharedHint: 'It is signed out after two hours without use.',
   device: 'This device stays joined until you leave the board.',
   redeem: 'Join the board',
   joining: 'Joining',
