@@ -17,12 +17,14 @@ import { openStores } from './store/open-stores.ts';
 import { makeAccessStore } from './store/sqlite/access/access-store.ts';
 import { accessMigrations } from './store/sqlite/access/tables.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
+import { makeWriteProbe, probeMigrations } from './store/sqlite/write-probe.ts';
 import type { StoreError } from './store/store.ts';
 
 /** A server that listens. */
 export interface Running {
   /** Makes links. */
   readonly origin: string;
+  readonly port: number;
   /** Undefined once somebody has set the practice up. */
   readonly setupUrl: string | undefined;
   /** Closes every socket (1001), writes what is under way, gives the data folder back. */
@@ -39,6 +41,19 @@ export interface Surroundings {
   readonly clientDir?: string;
 }
 
+/** No line is written with any of these; should one ever be, it is crossed out. */
+const REDACTED = [
+  'cookie',
+  'token',
+  'secret',
+  'password',
+  'email',
+  'name',
+  'title',
+  'text',
+  'body',
+].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+
 /**
  * Puts the server together and listens.
  * @throws StoreError, or what listening throws when the port is taken
@@ -46,16 +61,16 @@ export interface Surroundings {
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
   const { now, random, onFatal, log } = surroundings;
   const giveBack = takeDataFolder(config.dataDir);
-  const logger = pino({ level: config.logLevel, base: null }, log);
+  const logger = pino({ level: config.logLevel, base: null, redact: REDACTED }, log);
   const stores = openStores({
     dataDir: config.dataDir,
     keysDir: config.keysDir,
-    migrations: [accessMigrations],
+    migrations: [accessMigrations, probeMigrations],
     random,
     onFatal,
   });
   const { store: documents, boardSealer: sealer } = stores;
-  const store = makeAccessStore(stores.database);
+  const store = makeAccessStore(stores.database, onFatal);
   const live = makeLiveSeats();
   const origins = makeOrigins(config.origins);
   const boards = makeBoards({
@@ -89,15 +104,17 @@ export async function start(config: Config, surroundings: Surroundings): Promise
         return { receive: () => undefined, closed: () => undefined };
       },
     },
-    healthy: async () => true,
+    healthy: makeWriteProbe(stores.database, now),
     clientDir:
       surroundings.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),
     logger,
     random,
   });
+  origins.listening(config.port);
   await app.listen({ host: config.host, port: config.port });
   const [address] = app.addresses();
-  if (typeof address === 'object') origins.listening(address.port);
+  const port = typeof address === 'object' ? address.port : config.port;
+  origins.listening(port);
 
   const sweeping = setInterval(() => {
     void sweep({ store, live, now }).catch((error: unknown) => logger.error({ error }, 'sweep'));
@@ -106,6 +123,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
 
   return {
     origin: origins.first,
+    port,
     setupUrl: token === undefined ? undefined : `${origins.first}/setup#${token}`,
     async stop() {
       clearInterval(sweeping);

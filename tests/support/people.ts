@@ -43,7 +43,7 @@ export function newPerson(server: TestServer): Person {
       const json = response.headers.get('content-type')?.includes('json') ?? false;
       return {
         status: response.status,
-        body: json ? JSON.parse(text) : text,
+        body: json && text !== '' ? JSON.parse(text) : text,
         headers: response.headers,
       };
     },

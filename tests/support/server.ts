@@ -12,6 +12,7 @@ import { start } from '@steady/server/start.ts';
 export interface TestServer {
   /** `http://127.0.0.1:PORT`, one of its allowed origins. */
   readonly origin: string;
+  readonly port: number;
   /** While nobody has set the practice up. */
   readonly setupUrl: string | undefined;
   readonly dataDir: string;
@@ -42,6 +43,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   });
   return {
     origin: onLoopback(running.origin),
+    port: running.port,
     setupUrl: running.setupUrl && onLoopback(running.setupUrl),
     dataDir,
     async stop() {
@@ -86,6 +88,7 @@ export async function startServerProcess(options: TestServerOptions = {}): Promi
 
   return {
     origin: onLoopback(saidOrigin),
+    port: Number(new URL(saidOrigin).port),
     setupUrl: setupUrl && onLoopback(setupUrl),
     dataDir,
     process: child,

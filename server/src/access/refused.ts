@@ -31,4 +31,5 @@ export type RefusalReason =
   | 'too-big'
   | 'too-many-tries'
   | 'too-busy'
+  | 'disk-full'
   | 'unwell';

@@ -60,6 +60,7 @@ export async function makeApp(deps: AppDeps): Promise<App> {
   });
   await app.register(websocket, {
     options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false },
+    // Sockets are closed in sync.ts, with their code.
     preClose: (done) => done(),
   });
   app.addHook('onSend', async (request, reply) => {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refused, type RefusalReason } from '../access/refused.ts';
+import { StoreError } from '../store/store.ts';
 import { errorBody } from './messages.ts';
 import type { App } from './types.ts';
 
@@ -15,6 +16,7 @@ export function answer(reply: FastifyReply, kind: RefusalReason): FastifyReply {
 
 function kindOf(error: unknown, request: FastifyRequest): RefusalReason {
   if (error instanceof Refused) return error.why;
+  if (error instanceof StoreError && error.kind === 'full') return 'disk-full';
   const status = statusOf(error);
   if (status === 413) return 'too-big';
   if (status >= 400 && status < 500) return 'not-understood';

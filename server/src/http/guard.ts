@@ -8,7 +8,7 @@ import { Refused } from '../access/refused.ts';
 import { may } from '../access/roles.ts';
 import type { OwnSeat } from '../access/signed-in.ts';
 import { tokenOf } from './cookie.ts';
-import type { App, AppDeps } from './types.ts';
+import type { App, AppDeps, GuardedRoute } from './types.ts';
 
 /**
  * The one door of all routes, before a body is read.
@@ -20,10 +20,12 @@ export function guard(app: App, { origins, signedIn }: AppDeps): void {
   app.decorateRequest('session', undefined);
   app.decorateRequest('ownSeat', undefined);
 
-  app.addHook('onRoute', ({ url, config }) => {
-    if (url.startsWith('/api/') && config?.needs === undefined) {
-      throw new Error(`${url} does not say who may use it`);
-    }
+  const routes: GuardedRoute[] = [];
+  app.decorate('guardedRoutes', routes);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (!url.startsWith('/api/')) return;
+    if (config?.needs === undefined) throw new Error(`${url} does not say who may use it`);
+    for (const one of [method].flat()) routes.push({ method: one, url, needs: config.needs });
   });
 
   app.addHook('onRequest', async (request) => {

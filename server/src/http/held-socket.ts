@@ -68,11 +68,7 @@ export function holdSocket(webSocket: WebSocket): HeldSocket {
   function close(code: number, reason: string): void {
     if (closing) return;
     closing = true;
-    // Paused, it would never read the other end's answer.
-    webSocket.resume();
-    webSocket.close(code, reason);
-    const cut = setTimeout(() => webSocket.terminate(), CLOSING_MS);
-    webSocket.once('close', () => clearTimeout(cut));
+    endOf(webSocket, code, reason);
   }
 }
 
@@ -96,4 +92,25 @@ export function keepAlive(server: WebSocketServer, everyMs = PING_EVERY_MS): () 
   }, everyMs);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Ends every connection with 1001. Resolves when all are gone, cut after a moment if need be. */
+export async function closeAll(server: WebSocketServer): Promise<void> {
+  await Promise.all(
+    [...server.clients].map(
+      (webSocket) =>
+        new Promise<void>((resolve) => {
+          webSocket.once('close', resolve);
+          endOf(webSocket, CLOSE.goingAway.code, CLOSE.goingAway.reason);
+        }),
+    ),
+  );
+}
+
+function endOf(webSocket: WebSocket, code: number, reason: string): void {
+  // Paused, it would never read the other end's answer.
+  webSocket.resume();
+  webSocket.close(code, reason);
+  const cut = setTimeout(() => webSocket.terminate(), CLOSING_MS);
+  webSocket.once('close', () => clearTimeout(cut));
 }

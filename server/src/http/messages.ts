@@ -25,6 +25,10 @@ export const MESSAGES: Readonly<Record<RefusalReason, readonly [status: number, 
     'too-big': [413, 'This is too large to send in one piece.'],
     'too-many-tries': [429, 'Too many tries. Wait a quarter of an hour, then try again.'],
     'too-busy': [429, 'Many people are signing in right now. Try again in a moment.'],
+    'disk-full': [
+      503,
+      'The server has no room left and takes nothing new. What is on the board is safe.',
+    ],
     unwell: [503, 'The server cannot do this right now. What is on the board is safe.'],
   };
 

@@ -7,7 +7,7 @@ import type { Connection, Grant } from '../access/live-seats.ts';
 import { Refused } from '../access/refused.ts';
 import type { Socket } from '../room/socket.ts';
 import { tokenOf } from './cookie.ts';
-import { holdSocket, keepAlive, type HeldSocket } from './held-socket.ts';
+import { closeAll, holdSocket, keepAlive, type HeldSocket } from './held-socket.ts';
 import type { App, AppDeps } from './types.ts';
 
 /** What the web server asks of the rooms. */
@@ -29,10 +29,16 @@ export interface SyncSession {
  */
 export function syncRoute(app: App, deps: AppDeps): void {
   const stop = keepAlive(app.websocketServer);
-  app.addHook('onClose', async () => stop());
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+    stop();
+    await closeAll(app.websocketServer);
+  });
 
   app.get('/sync/:boardId/:document', { websocket: true }, (webSocket, request) => {
     const socket = holdSocket(webSocket);
+    if (closing) return close(socket, 'goingAway');
     return admit(request, socket, deps).catch((error: unknown) => {
       if (!(error instanceof Refused)) {
         request.log.error({ stack: error instanceof Error ? error.stack : '' }, 'socket failed');

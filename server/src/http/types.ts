@@ -31,7 +31,7 @@ export interface AppDeps {
   readonly tries: RateLimits;
   readonly sync: Sync;
   /** @returns whether an edit could be stored now */
-  readonly healthy: () => Promise<boolean>;
+  readonly healthy: () => boolean;
   /** Where the built client is. */
   readonly clientDir: string;
   readonly logger: FastifyBaseLogger;
@@ -56,7 +56,17 @@ export type App = FastifyInstance<
   ValibotTypes
 >;
 
+export interface GuardedRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly needs: Needs;
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route under /api. */
+    readonly guardedRoutes: readonly GuardedRoute[];
+  }
   interface FastifyContextConfig {
     needs?: Needs;
   }
