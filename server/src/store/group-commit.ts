@@ -3,15 +3,15 @@ import { StoreError } from './store.ts';
 import type { Append, Store } from './store.ts';
 
 /**
- * Rows: a room whose disk is slow hears so before memory is spent; 10,000 is 13 s of a hundred
- * rooms of three people typing.
+ * Rows: a room whose disk is slow hears so before memory is spent; 10,000 is 7 s of a hundred rooms
+ * of three people typing.
  */
 export const MAX_QUEUED_ROWS = 10_000;
 /** Bytes: room for eight step 2 of the greatest size; more means that the disk no longer keeps up. */
 export const MAX_QUEUED_BYTES = 64 * 1024 * 1024;
-/** Bytes: sealing and writing 1 MiB takes about 5 ms, and a commit holds up every room for so long. */
+/** Bytes: sealing and writing 1 MiB takes about 10 ms, and a commit holds up every room for so long. */
 export const MAX_BATCH_BYTES = 1024 * 1024;
-/** Rows: about 10 ms, for the same reason. */
+/** Rows: about 8 ms for 256 rows of 64 boards, for the same reason. */
 export const MAX_BATCH_ROWS = 256;
 
 /**

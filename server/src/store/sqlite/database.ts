@@ -4,8 +4,8 @@ import { StoreError } from '../store.ts';
 import { toStoreError } from '../trouble.ts';
 
 /**
- * Pages (4 KiB): 16 MiB of log before it is folded into the data file. At SQLite's 1,000 one commit
- * in 200 took 3-5 ms longer; at 4,000 the 99th percentile stays under 1 ms.
+ * Pages (4 KiB): 16 MiB of log before it is folded into the data file. For commits of ten rows the
+ * 99th percentile is 4.8 ms at SQLite's own 1,000 pages, and 1.0 ms at 4,000.
  */
 const CHECKPOINT_PAGES = 4000;
 /** Bytes: a log that once grew is cut back to this after a checkpoint. */
