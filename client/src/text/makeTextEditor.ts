@@ -45,8 +45,10 @@ export interface TextEditor {
 
 /** Long enough for ProseMirror to have read what an input method left behind (it takes 20 ms). */
 const SETTLE_MS = 40;
-/** How often to look whether a composition has ended whose end no event told (seen on Android). */
+/** ProseMirror gives up an idle composition on Android after 5 s, and no event tells. */
 const RECHECK_MS = 500;
+/** `keyCode` of a key that an input method takes for itself. */
+const IN_COMPOSITION = 229;
 
 /**
  * Turns an element into an editor of a Y.Text. The document decides; this shows it.
@@ -98,12 +100,16 @@ export function makeTextEditor(options: TextEditorOptions): TextEditor {
         compositionstart: (_, event) => composition.composed(event.data),
         compositionupdate: (_, event) => composition.composed(event.data),
         compositionend: () => settleIn(SETTLE_MS),
+        keydown: (_, event) => {
+          if (!event.isComposing && event.keyCode !== IN_COMPOSITION) endLostComposition();
+        },
         focus() {
           undo.newStep();
           publish();
           options.onFocus?.();
         },
         blur() {
+          endLostComposition();
           undo.newStep();
           publish(false);
           options.onBlur?.();
@@ -142,6 +148,11 @@ export function makeTextEditor(options: TextEditorOptions): TextEditor {
       sync.release();
       view.dispatch(redrawCarets(view.state));
     }, ms);
+  }
+
+  /** Chromium ends a composition whose letters were deleted without saying so; ProseMirror then waits. */
+  function endLostComposition(): void {
+    if (view.composing) element.dispatchEvent(new CompositionEvent('compositionend'));
   }
 
   function selected() {
