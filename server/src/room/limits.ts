@@ -50,3 +50,6 @@ export const FOLD_EVERY_MS = 1_000;
 
 /** Rows behind the last snapshot above which an idle room writes a new one. */
 export const COMPACT_AFTER_ROWS = 64;
+
+/** After the disk was full: how long until writing is tried again. */
+export const FULL_RETRY_MS = 30_000;

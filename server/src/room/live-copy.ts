@@ -45,8 +45,11 @@ export function makeLiveCopy(updates: readonly Uint8Array[]): LiveCopy {
     endOf: (client) => logs.get(client)?.end ?? 0,
     notDeleted: (ranges) => deleted.missing(ranges),
     append({ parts, deletes, gone }) {
-      for (const part of parts) {
-        const log = logs.get(part.client);
+      for (const whole of parts) {
+        const log = logs.get(whole.client);
+        // Another machine's rows may have brought it already.
+        if (log && whole.end <= log.end) continue;
+        const part = log ? partFrom(whole, log.end) : whole;
         if (log) log.append(part);
         else logs.set(part.client, new ClientLog(part));
         bytes += part.bytes.length;

@@ -21,9 +21,9 @@ describe('close codes', () => {
 
   it('gives every protocol error its code', () => {
     const codes = (
-      ['malformed', 'unknown-type', 'too-big', 'gap', 'foreign', 'epoch'] as const
+      ['malformed', 'unknown-type', 'too-big', 'too-many', 'gap', 'foreign', 'epoch'] as const
     ).map((kind) => new ProtocolError(kind, '').code);
-    expect(codes).toEqual([4400, 4400, 1009, 4409, 4409, 4409]);
+    expect(codes).toEqual([4400, 4400, 1009, 1013, 4409, 4409, 4409]);
   });
 });
 

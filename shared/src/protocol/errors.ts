@@ -4,6 +4,7 @@ import { CLOSE, type CloseCode } from './close.ts';
  * malformed     the bytes are not what they say they are
  * unknown-type  a frame that does not exist, or not in this direction
  * too-big       above a limit of limits.ts
+ * too-many      more frames than anybody's hands make
  * gap           clocks that do not follow what is stored, also after being asked again
  * foreign       new structs under somebody else's client id, or too many client ids
  * epoch         a copy of a document from before it was restored
@@ -12,6 +13,7 @@ export type ProtocolErrorKind =
   | 'malformed'
   | 'unknown-type'
   | 'too-big'
+  | 'too-many'
   | 'gap'
   | 'foreign'
   | 'epoch';
@@ -37,6 +39,8 @@ function codeFor(kind: ProtocolErrorKind): CloseCode {
       return CLOSE.malformed.code;
     case 'too-big':
       return CLOSE.tooBig.code;
+    case 'too-many':
+      return CLOSE.resyncLater.code;
     case 'gap':
     case 'foreign':
     case 'epoch':

@@ -251,6 +251,6 @@ function contents(doc: Y.Doc) {
     text: doc.getText('text').toDelta() as unknown,
     map: doc.getMap('map').toJSON(),
     list: doc.getArray('list').toJSON(),
-    xml: doc.getXmlFragment('xml').toString(),
+    xml: doc.getXmlFragment('xml').toJSON(),
   };
 }

@@ -1,0 +1,119 @@
+import { GONE, stamp, type Entry } from './awareness-entries.ts';
+import { MAX_REMEMBERED_CLOCKS } from './limits.ts';
+
+/** Whoever sends awareness: one session. */
+export interface Voice {
+  readonly user: { readonly seat: string; readonly name: string };
+  /** Whether this client id is, or now becomes, the sender's own. */
+  claim(client: number): boolean;
+}
+
+/**
+ * Where people are: one entry per client id, of the session that speaks for it.
+ *
+ * R50 A session speaks for one client id: the first that is its person's own. Other entries in its
+ *     frames are what its provider learned, and are ignored.
+ * R51 `user` is the server's.
+ * R52 The clock that others see only grows. It starts one above the client's, so that those who still
+ *     remember this client's last clock, from before a reconnect or a restart, see it again.
+ * R53 When a session ends its entry does.
+ */
+export interface AwarenessMap {
+  /**
+   * @returns entries to forward; none when there is nothing new
+   * @throws ProtocolError 'malformed'
+   */
+  hear(voice: Voice, entries: readonly Entry[]): readonly Entry[];
+  left(voice: Voice): readonly Entry[];
+  /** Stamps anew after a change of name. */
+  renamed(voice: Voice): readonly Entry[];
+  /** Entries of everybody but this session. */
+  others(voice: Voice): readonly Entry[];
+  ownOf(voice: Voice): Entry | undefined;
+}
+
+interface Spoken {
+  readonly voice: Voice;
+  readonly client: number;
+  /** The client's own clock, and the one that others see. */
+  heard: number;
+  shown: number;
+  state: string;
+}
+
+export function makeAwarenessMap(): AwarenessMap {
+  const byVoice = new Map<Voice, Spoken>();
+  const byClient = new Map<number, Spoken>();
+  /** Clocks of those who left, oldest first. */
+  const remembered = new Map<number, number>();
+
+  function speakerFor(voice: Voice, { client, clock, state }: Entry): Spoken | undefined {
+    const spoken = byVoice.get(voice);
+    if (spoken) return spoken.client === client ? spoken : undefined; // [R50]
+    if (state === GONE || !voice.claim(client)) return undefined;
+    // The same page on a new connection, before the old one was seen to end.
+    const before = byClient.get(client);
+    if (before) byVoice.delete(before.voice);
+    const shown = Math.max(clock, before?.shown ?? remembered.get(client) ?? 0); // [R52]
+    const fresh = { voice, client, heard: -1, shown, state: GONE };
+    byVoice.set(voice, fresh);
+    byClient.set(client, fresh);
+    remembered.delete(client);
+    return fresh;
+  }
+
+  function show(spoken: Spoken, clock: number, state: string): Entry {
+    spoken.shown = Math.max(clock, spoken.shown + 1);
+    spoken.state = state;
+    return entryOf(spoken);
+  }
+
+  return {
+    hear(voice, entries) {
+      const news: Entry[] = [];
+      for (const entry of entries) {
+        const spoken = speakerFor(voice, entry);
+        if (!spoken) continue;
+        const isGoodbye = entry.clock === spoken.heard && entry.state === GONE;
+        if (entry.clock <= spoken.heard && !isGoodbye) continue;
+        const state = stamp(entry.state, voice.user);
+        spoken.heard = entry.clock;
+        // What we echoed comes back as the client's own: nobody has to hear it again.
+        if (entry.clock === spoken.shown && state === spoken.state) continue;
+        news.push(show(spoken, entry.clock, state));
+      }
+      return news;
+    },
+    left(voice) {
+      const spoken = byVoice.get(voice);
+      if (!spoken) return [];
+      byVoice.delete(voice);
+      byClient.delete(spoken.client);
+      const isNews = spoken.state !== GONE;
+      const goodbye = show(spoken, 0, GONE);
+      remembered.set(spoken.client, spoken.shown);
+      const [oldest] = remembered.keys();
+      if (remembered.size > MAX_REMEMBERED_CLOCKS && oldest !== undefined)
+        remembered.delete(oldest);
+      return isNews ? [goodbye] : [];
+    },
+    renamed(voice) {
+      const spoken = byVoice.get(voice);
+      if (!spoken || spoken.state === GONE) return [];
+      return [show(spoken, 0, stamp(spoken.state, voice.user))];
+    },
+    others(voice) {
+      return [...byClient.values()]
+        .filter((spoken) => spoken.voice !== voice && spoken.state !== GONE)
+        .map(entryOf);
+    },
+    ownOf(voice) {
+      const spoken = byVoice.get(voice);
+      return spoken && entryOf(spoken);
+    },
+  };
+}
+
+function entryOf({ client, shown, state }: Spoken): Entry {
+  return { client, clock: shown, state };
+}

@@ -1,0 +1,54 @@
+import type { Change, Known } from './admission/admit.ts';
+import { makeRanges } from './admission/ranges.ts';
+import type { LiveCopy } from './live-copy.ts';
+
+/**
+ * What is admitted and not committed yet, laid over the committed copy: admission has to know it,
+ * readers must not see it [R2].
+ */
+export interface Queue extends Pick<Known, 'endOf' | 'notDeleted'> {
+  add(change: Change): void;
+  /** One that was added is committed, and in the copy; they come in the order of `add`. */
+  committed(): void;
+  /** All that is queued was refused by the store. */
+  refused(): void;
+  readonly length: number;
+}
+
+export function makeQueue(copy: LiveCopy): Queue {
+  let length = 0;
+  const ends = new Map<number, number>();
+  const deleted = makeRanges();
+
+  const clear = () => {
+    ends.clear();
+    deleted.clear();
+  };
+
+  return {
+    endOf: (client) => Math.max(copy.endOf(client), ends.get(client) ?? 0),
+    notDeleted: (ranges) => {
+      const missing = copy.notDeleted(ranges);
+      return length === 0 ? missing : deleted.missing(missing);
+    },
+    add({ parts, deletes, gone }) {
+      length += 1;
+      for (const { client, end } of parts) ends.set(client, end);
+      if (deletes.length > 0) deleted.add(deletes);
+      if (gone.length > 0) deleted.add(gone);
+    },
+    committed() {
+      length -= 1;
+      // What is committed stays here until nothing is queued: the same is in the copy, and a queue
+      // runs empty many times a second.
+      if (length === 0) clear();
+    },
+    refused() {
+      length = 0;
+      clear();
+    },
+    get length() {
+      return length;
+    },
+  };
+}

@@ -1,0 +1,277 @@
+import type { ParticipantId } from '@steady/shared/ids.ts';
+import { CLOSE } from '@steady/shared/protocol/close.ts';
+import { encodeFrame } from '@steady/shared/protocol/frames.ts';
+import type { Claims, LedgerEntryMessage } from '@steady/shared/protocol/messages.ts';
+import type { Seat } from '@steady/shared/seats.ts';
+import type * as Y from 'yjs';
+import type { Fanout, Hint } from '../fanout/fanout.ts';
+import { nameOf } from '../store/document-name.ts';
+import { StoreError, type Append, type DocumentId, type Store } from '../store/store.ts';
+import { decodeEntries, encodeEntries, type Entry } from './awareness-entries.ts';
+import { makeAwarenessMap } from './awareness.ts';
+import type { Clock } from './clock.ts';
+import { IDLE_GRACE_MS, MAX_SESSIONS_PER_ROOM } from './limits.ts';
+import { openLive, type Live } from './live.ts';
+import { makeSession } from './session.ts';
+import type { Attendee, RoomOfSession, Session, SessionHandle } from './session.ts';
+import type { Turns } from './turns.ts';
+
+export interface RoomWorld {
+  readonly store: Pick<Store, 'load' | 'compact'>;
+  /** Group commit: rows of one tick, over all rooms, in one transaction. */
+  readonly append: (row: Append) => Promise<number>;
+  readonly fanout: Fanout;
+  readonly clock: Clock;
+  readonly turns: Turns<ParticipantId>;
+  readonly report: (error: unknown) => void;
+  /** Seats that ever were on this board, for frame 103. */
+  readonly seatsOf: (id: DocumentId) => Promise<ReadonlyMap<ParticipantId, Seat>>;
+  /** Whether people see each other's awareness now (details of a session or home review). */
+  readonly isPresenceShared: (id: DocumentId) => boolean;
+  readonly ledgerAfter:
+    | ((id: DocumentId, after: number) => Promise<readonly LedgerEntryMessage[]>)
+    | undefined;
+  readonly gone: () => void;
+}
+
+/** A room as the set of rooms has it. */
+export interface Room {
+  join(attendee: Attendee): SessionHandle;
+  /** Closes a person's sessions; when it returns nothing more goes to them. */
+  closeSessions(which: ParticipantId | 'all', code: number, reason: string): void;
+  renamed(participant: ParticipantId, name: string): void;
+  writingChanged(): void;
+  tellLedger(entries: readonly LedgerEntryMessage[]): void;
+  /** @param read gets a Y.Doc of its own, as committed; it is destroyed afterwards */
+  withDocument<T>(read: (doc: Y.Doc) => T): Promise<T>;
+  /** @returns once it is committed; @throws StoreError, ProtocolError */
+  appendAsServer(update: Uint8Array): Promise<void>;
+  editAsServer(edit: (doc: Y.Doc) => void): Promise<void>;
+  /** Nothing is queued: every update offered so far is committed or refused. */
+  settled(): Promise<void>;
+  readonly sessionCount: number;
+}
+
+type Phase =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'open' | 'idle' | 'closing'; readonly live: Live }
+  | { readonly kind: 'gone' };
+
+/**
+ * One live document on this machine: its copy, its sessions, its place in the log.
+ *
+ *   loading ──loaded──► open ──last session leaves──► idle ──grace──► closing ──compacted──► gone
+ *      │                 ▲▲── a session joins ─────────┘                 │
+ *      │                 └────────── a session joins ────────────────────┘
+ *      └──failed, or the store fails later──► gone, sessions closed with 4500 (4404: no document)
+ *
+ * R1  No session sees step 2 before the log is loaded.
+ * R2  Nobody sees an update before it is committed; its author hears `saved` last.
+ * R3  A room with uncommitted updates is never unloaded, and one without sessions costs no memory.
+ * R4  Everybody else sees an update once, in the order of the log.
+ * R5  A full disk makes the room read-only and it says so; any other store error ends it with 4500.
+ */
+export function openRoom(id: DocumentId, world: RoomWorld): Room {
+  const { clock } = world;
+  const topic = nameOf(id);
+  const sessions = new Set<Session>();
+  const awareness = makeAwarenessMap();
+  let seats = new Map<ParticipantId, Seat>();
+  let phase: Phase = { kind: 'loading' };
+  let cancelIdle: (() => void) | undefined;
+
+  const unsubscribe = world.fanout.subscribe(topic, hearHint);
+  const loaded = load();
+  loaded.catch(() => {}); // whoever waits for it hears of it; sessions were told by `fail`
+
+  const ofSession: RoomOfSession = {
+    step1: () => encodeFrame({ type: 'step-1', stateVector: live().stateVector() }),
+    since: (stateVector) => live().since(stateVector),
+    offer: (scan, session, mayWrite, settled) =>
+      live().offer(scan, session.participant, mayWrite, { from: session, settled }),
+    claim: (session, client) => live().claim(session.participant, client),
+    hear: (session, entries) => showAwareness(awareness.hear(session, entries), session),
+    ownEntryOf(session) {
+      const own = awareness.ownOf(session);
+      return own && awarenessFrame([own]);
+    },
+    othersOf(session) {
+      const others = world.isPresenceShared(id) ? awareness.others(session) : [];
+      return others.length === 0 ? undefined : awarenessFrame(others);
+    },
+    ledgerAfter(session, after) {
+      world.ledgerAfter?.(id, after).then((entries) => session.tellLedger(entries), world.report);
+    },
+    leave(session) {
+      if (!sessions.delete(session)) return;
+      showAwareness(awareness.left(session), session);
+      if (sessions.size === 0) becomeIdle();
+    },
+    whyReadOnly: () => (live().isReadOnly ? 'full' : undefined),
+    claims: () => seatsOf(live().claimed()),
+    get epoch() {
+      return live().epoch;
+    },
+  };
+
+  return {
+    join(attendee) {
+      const session = makeSession(attendee, ofSession, world);
+      if (phase.kind === 'gone' || sessions.size >= MAX_SESSIONS_PER_ROOM) {
+        session.close(CLOSE.resyncLater.code, CLOSE.resyncLater.reason);
+        return session;
+      }
+      sessions.add(session);
+      seats.set(attendee.participant, attendee.seat);
+      if (phase.kind === 'loading') return session;
+      cancelIdle?.();
+      phase = { kind: 'open', live: phase.live };
+      session.open();
+      return session;
+    },
+    closeSessions(which, code, reason) {
+      for (const session of sessions) {
+        if (which === 'all' || session.participant === which) session.close(code, reason);
+      }
+    },
+    renamed(participant, name) {
+      for (const session of sessions) {
+        if (session.participant !== participant) continue;
+        session.user = { seat: session.seat, name };
+        showAwareness(awareness.renamed(session), session);
+      }
+    },
+    writingChanged: () => sessions.forEach((session) => session.writingChanged()),
+    tellLedger: (entries) => sessions.forEach((session) => session.tellLedger(entries)),
+    async withDocument(read) {
+      await loaded;
+      return live().withDocument(read);
+    },
+    async appendAsServer(update) {
+      await loaded;
+      return live().appendAsServer(update);
+    },
+    async editAsServer(edit) {
+      await loaded;
+      return live().editAsServer(edit);
+    },
+    async settled() {
+      await loaded.catch(() => {});
+      if (phase.kind !== 'loading' && phase.kind !== 'gone') await phase.live.settled();
+    },
+    get sessionCount() {
+      return sessions.size;
+    },
+  };
+
+  function live(): Live {
+    if (phase.kind === 'loading' || phase.kind === 'gone') {
+      throw new StoreError('unavailable', `The room is ${phase.kind}.`);
+    }
+    return phase.live;
+  }
+
+  async function load(): Promise<void> {
+    try {
+      const [stored, seatsThen] = await Promise.all([world.store.load(id), world.seatsOf(id)]);
+      if (!stored) throw new StoreError('missing', 'There is no such document.');
+      seats = new Map([...seatsThen, ...seats]);
+      const opened = openLive(id, stored, { ...world, committed, claimed, fail, readOnlyChanged });
+      phase = { kind: 'open', live: opened };
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+    for (const session of sessions) session.open(); // [R1]
+    if (sessions.size === 0) becomeIdle();
+  }
+
+  /** [R2][R4] */
+  function committed(update: Uint8Array, seq: number, from: Session | undefined): void {
+    let frame: Uint8Array | undefined;
+    for (const session of sessions) {
+      if (session === from || !session.isCurrent) continue;
+      frame ??= encodeFrame({ type: 'update', update });
+      session.outbox.send(frame);
+    }
+    world.fanout.publish(topic, { kind: 'committed', seq });
+  }
+
+  function claimed(claims: ReturnType<Live['claimed']>): void {
+    const named = seatsOf(claims);
+    if (Object.keys(named).length === 0) return;
+    for (const session of sessions) session.tellClaims(named);
+  }
+
+  function seatsOf(claims: ReturnType<Live['claimed']>): Claims {
+    const named: Claims = {};
+    for (const [client, author] of claims) {
+      const seat = author === 'server' ? undefined : seats.get(author);
+      if (seat) named[String(client)] = seat;
+    }
+    return named;
+  }
+
+  function readOnlyChanged(): void {
+    for (const session of sessions) session.writingChanged();
+  }
+
+  function showAwareness(entries: readonly Entry[], from: Session): void {
+    if (entries.length === 0 || !world.isPresenceShared(id)) return;
+    const update = encodeEntries(entries);
+    sendAwareness(entries, update, from);
+    world.fanout.publish(topic, { kind: 'awareness', update });
+  }
+
+  function sendAwareness(entries: readonly Entry[], update: Uint8Array, from?: Session): void {
+    const frame = encodeFrame({ type: 'awareness', update });
+    for (const session of sessions) {
+      if (session !== from) session.outbox.awareness(entries, frame);
+    }
+  }
+
+  function hearHint(hint: Hint): void {
+    if (phase.kind === 'loading' || phase.kind === 'gone') return;
+    if (hint.kind === 'committed') phase.live.catchUp(hint.seq);
+    else if (world.isPresenceShared(id)) sendAwareness(decodeEntries(hint.update), hint.update);
+  }
+
+  function becomeIdle(): void {
+    if (phase.kind === 'loading' || phase.kind === 'gone') return;
+    phase = { kind: 'idle', live: phase.live };
+    cancelIdle?.();
+    cancelIdle = clock.after(IDLE_GRACE_MS, () => void closeUp());
+  }
+
+  async function closeUp(): Promise<void> {
+    if (phase.kind !== 'idle') return;
+    if (phase.live.isBusy) return becomeIdle(); // [R3]
+    const closing: Phase = { kind: 'closing', live: phase.live };
+    phase = closing;
+    await closing.live.compact().catch(world.report);
+    if (phase !== closing) return; // somebody came back
+    if (closing.live.isBusy) return becomeIdle(); // [R3]
+    vanish();
+  }
+
+  /** [R5] */
+  function fail(error: unknown): void {
+    if (phase.kind === 'gone') return;
+    vanish();
+    const isMissing = error instanceof StoreError && error.kind === 'missing';
+    if (!isMissing) world.report(error);
+    const { code, reason } = isMissing ? CLOSE.noSuchBoard : CLOSE.ourFault;
+    for (const session of sessions) session.close(code, reason);
+  }
+
+  function vanish(): void {
+    phase = { kind: 'gone' };
+    cancelIdle?.();
+    unsubscribe();
+    world.gone();
+  }
+}
+
+function awarenessFrame(entries: readonly Entry[]): Uint8Array {
+  return encodeFrame({ type: 'awareness', update: encodeEntries(entries) });
+}

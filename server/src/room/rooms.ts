@@ -1,0 +1,141 @@
+import type { BoardId, ParticipantId } from '@steady/shared/ids.ts';
+import { CLOSE, type CloseCode } from '@steady/shared/protocol/close.ts';
+import type { LedgerEntryMessage } from '@steady/shared/protocol/messages.ts';
+import type { Seat } from '@steady/shared/seats.ts';
+import type * as Y from 'yjs';
+import type { Fanout } from '../fanout/fanout.ts';
+import { nameOf } from '../store/document-name.ts';
+import type { Append, DocumentId, Store } from '../store/store.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { openRoom, type Room } from './room.ts';
+import type { Attendee, SessionHandle } from './session.ts';
+import { makeTurns } from './turns.ts';
+
+/** The documents that are open on this machine. One that nobody uses is not here. */
+export interface Rooms {
+  /** Attach the socket's handlers before this: it may send at once. Never throws, never waits. */
+  join(attendee: Attendee & { readonly documentId: DocumentId }): SessionHandle;
+  /** A seat was taken away: its sockets are closed, and nothing more goes to them, on return. */
+  closeSeat(boardId: BoardId, participant: ParticipantId, code: CloseCode): void;
+  /** The board is gone, or everybody has to leave. */
+  closeBoard(boardId: BoardId, code: CloseCode): void;
+  renamed(boardId: BoardId, participant: ParticipantId, name: string): void;
+  /** A pause or rest began or ended: `mayWrite` of its sessions may answer otherwise now. */
+  writingChanged(boardId: BoardId): void;
+  tellLedger(boardId: BoardId, entries: readonly LedgerEntryMessage[]): void;
+  /** @param read gets a Y.Doc of its own, as committed; it is destroyed afterwards. @throws StoreError */
+  withDocument<T>(id: DocumentId, read: (doc: Y.Doc) => T): Promise<T>;
+  /** @returns once committed. @throws StoreError, ProtocolError */
+  appendAsServer(id: DocumentId, update: Uint8Array): Promise<void>;
+  /** Reads, changes and appends in one go, under a client id of the server. */
+  editAsServer(id: DocumentId, edit: (doc: Y.Doc) => void): Promise<void>;
+  /** Every update offered so far is committed or refused. */
+  settled(): Promise<void>;
+  /** Closes every session with 1001 and waits until what they sent is on disk. */
+  shutdown(): Promise<void>;
+  readonly openCount: number;
+  readonly sessionCount: number;
+}
+
+export interface RoomsOptions {
+  readonly store: Pick<Store, 'load' | 'compact'>;
+  readonly commits: { append(row: Append): Promise<number> };
+  readonly fanout: Fanout;
+  readonly clock?: Clock;
+  /** Errors that end a room or spoil its upkeep. */
+  readonly report?: (error: unknown) => void;
+  /** Everybody who ever had a seat on this board, for frame 103. */
+  readonly seatsOf?: (boardId: BoardId) => Promise<ReadonlyMap<ParticipantId, Seat>>;
+  /** Whether people see where the others are: while a session runs, or in a joint home review. */
+  readonly isPresenceShared?: (boardId: BoardId) => boolean;
+  readonly ledger?: {
+    after(boardId: BoardId, seq: number): Promise<readonly LedgerEntryMessage[]>;
+  };
+}
+
+export function makeRooms({
+  store,
+  commits,
+  fanout,
+  clock = systemClock,
+  report = () => {},
+  seatsOf = () => Promise.resolve(new Map()),
+  isPresenceShared = () => true,
+  ledger,
+}: RoomsOptions): Rooms {
+  const rooms = new Map<string, { readonly id: DocumentId; readonly room: Room }>();
+  const turns = makeTurns<ParticipantId>();
+  let isDown = false;
+
+  function roomOf(id: DocumentId): Room {
+    const name = nameOf(id);
+    const there = rooms.get(name);
+    if (there) return there.room;
+    const room = openRoom(id, {
+      store,
+      append: (row) => commits.append(row),
+      fanout,
+      clock,
+      turns,
+      report,
+      seatsOf: ({ boardId }) => seatsOf(boardId),
+      isPresenceShared: ({ boardId }) => isPresenceShared(boardId),
+      ledgerAfter: ledger && (({ boardId }, after) => ledger.after(boardId, after)),
+      gone() {
+        if (rooms.get(name)?.room === room) rooms.delete(name);
+      },
+    });
+    rooms.set(name, { id, room });
+    return room;
+  }
+
+  const roomsOf = (boardId: BoardId): Room[] =>
+    [...rooms.values()].filter(({ id }) => id.boardId === boardId).map(({ room }) => room);
+
+  return {
+    join({ documentId, ...attendee }) {
+      if (!isDown) return roomOf(documentId).join(attendee);
+      attendee.socket.close(CLOSE.goingAway.code, CLOSE.goingAway.reason);
+      return { receive() {}, closed() {} };
+    },
+    closeSeat(boardId, participant, code) {
+      for (const room of roomsOf(boardId)) room.closeSessions(participant, code, reasonOf(code));
+    },
+    closeBoard(boardId, code) {
+      for (const room of roomsOf(boardId)) room.closeSessions('all', code, reasonOf(code));
+    },
+    renamed(boardId, participant, name) {
+      for (const room of roomsOf(boardId)) room.renamed(participant, name);
+    },
+    writingChanged(boardId) {
+      for (const room of roomsOf(boardId)) room.writingChanged();
+    },
+    tellLedger(boardId, entries) {
+      for (const room of roomsOf(boardId)) room.tellLedger(entries);
+    },
+    withDocument: (id, read) => roomOf(id).withDocument(read),
+    appendAsServer: (id, update) => roomOf(id).appendAsServer(update),
+    editAsServer: (id, edit) => roomOf(id).editAsServer(edit),
+    async settled() {
+      await Promise.all([...rooms.values()].map(({ room }) => room.settled()));
+    },
+    async shutdown() {
+      isDown = true;
+      const { code, reason } = CLOSE.goingAway;
+      for (const { room } of rooms.values()) room.closeSessions('all', code, reason);
+      await Promise.all([...rooms.values()].map(({ room }) => room.settled()));
+    },
+    get openCount() {
+      return rooms.size;
+    },
+    get sessionCount() {
+      let count = 0;
+      for (const { room } of rooms.values()) count += room.sessionCount;
+      return count;
+    },
+  };
+}
+
+function reasonOf(code: CloseCode): string {
+  return Object.values(CLOSE).find((row) => row.code === code)?.reason ?? '';
+}
