@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js';
 import { render } from 'solid-js/web';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import type {} from '@vitest/browser-playwright';
 import * as Y from 'yjs';
 import {
   CollaborativeText,

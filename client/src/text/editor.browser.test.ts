@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
+import type {} from '@vitest/browser-playwright';
 import * as Y from 'yjs';
 import { makeTextOrigin, trackedOrigins } from '@steady/shared/board/origins.ts';
 import { PARTNER_B } from '@steady/shared/seats.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
+import type {} from '@vitest/browser-playwright';
 import * as Y from 'yjs';
 import { makeTextOrigin, trackedOrigins } from '@steady/shared/board/origins.ts';
 import { makeTextEditor } from './makeTextEditor.ts';
