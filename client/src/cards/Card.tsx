@@ -123,11 +123,6 @@ function CardFoot(props: { card: BoardCard; open: boolean; canvas: boolean; exce
   const current = () => desk.isCurrent(props.card.id) || props.open || props.canvas;
   return (
     <footer class="card-foot">
-      <Show when={desk.board.mayWrite && !props.canvas && !props.open}>
-        <span class="card-grip" title={words().cards.drag} aria-hidden="true">
-          <GripVertical size={16} />
-        </span>
-      </Show>
       <Show when={by()}>
         {(seat) => (
           <span class="card-by">
@@ -147,6 +142,11 @@ function CardFoot(props: { card: BoardCard; open: boolean; canvas: boolean; exce
           <span class="card-unsaved">{words().cards.unsaved}</span>
         </Show>
       </span>
+      <Show when={desk.board.mayWrite && !props.canvas && !props.open}>
+        <span class="card-grip" title={words().cards.drag} aria-hidden="true">
+          <GripVertical size={16} />
+        </span>
+      </Show>
       <button
         type="button"
         class="icon-button card-more"

@@ -1,10 +1,11 @@
+import '../ui/styles/index.css';
 import { parseSeat } from '@steady/shared/seats.ts';
 import { render } from 'solid-js/web';
 import { createBoard } from '../board/createBoard.ts';
 import { aFilledDocument, aQuietConnection, people } from '../board/testing.ts';
 import { theWorld } from '../net/connect.ts';
 import { BoardView } from '../pages/board/BoardView.tsx';
-import '../ui/styles/index.css';
+import { RoomView } from '../pages/board/RoomView.tsx';
 
 /**
  * A board without a server, for looking at: `/dev/board.html?cards=25&seat=partner-a&template=open`.
@@ -27,6 +28,10 @@ function DevBoard() {
     setTimer: theWorld().setTimer,
     connect: (options) => aQuietConnection(options, asked.get('state') ?? 'open'),
   });
+  if (asked.has('room')) {
+    document.documentElement.dataset['view'] = 'room';
+    return <RoomView board={board} />;
+  }
   return <BoardView board={board} title="Robin and Mika" />;
 }
 

@@ -1,10 +1,10 @@
-import { createSignal, lazy, Match, onCleanup, onMount, Show, Suspense, Switch } from 'solid-js';
-import { ErrorBoundary } from 'solid-js';
+import { createSignal, ErrorBoundary, lazy, Match, onCleanup, onMount, Show, Suspense, Switch } from 'solid-js';
 import type { Board } from '../../board/createBoard.ts';
 import { createDesk, DeskProvider } from '../../board/createDesk.ts';
 import { CardMenu } from '../../cards/CardMenu.tsx';
 import { TakenBackDialog } from '../../cards/TakenBackDialog.tsx';
 import { LinkDialog } from '../../cards/LinkDialog.tsx';
+import { loadEditorSoon } from '../../text/loadEditor.ts';
 import { createNotices } from '../../ui/notices.tsx';
 import { isTyping, Shortcuts } from '../../ui/Shortcuts.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -16,6 +16,7 @@ import { boardKeys } from './boardKeys.ts';
 import { Lanes } from './Lanes.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { StateBanner } from './StateBanner.tsx';
+import '../page.css';
 import './board.css';
 
 const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
@@ -54,6 +55,7 @@ export function BoardView(props: { board: Board; title: string | null }) {
 
   // The first card is where Tab arrives, until somebody has been elsewhere.
   onMount(() => {
+    if (board.mayWrite) loadEditorSoon();
     const first = board.lanes.shown().flatMap((lane) => board.cards.inLane(lane))[0];
     if (first !== undefined) desk.setCurrent(first);
   });

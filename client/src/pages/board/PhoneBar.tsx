@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js';
+import { createEffect, For, Show } from 'solid-js';
+import type { LaneId } from '@steady/shared/board/lanes.ts';
 import { useDesk } from '../../board/createDesk.ts';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { words } from '../../words/index.ts';
@@ -10,7 +11,7 @@ export function PhoneBar() {
   return (
     <nav class="phone-bar" aria-label={words().board.laneTabs}>
       <Show when={desk.board.mayWrite && desk.lane()}>{(id) => <AddToLane id={id()} />}</Show>
-      <ul class="lane-tabs">
+      <ul class="lane-tabs" ref={(tabs) => createEffect(() => showTab(tabs, desk.lane()))}>
         <For each={desk.board.lanes.shown()}>
           {(id) => (
             <li>
@@ -18,22 +19,11 @@ export function PhoneBar() {
                 type="button"
                 class="lane-tab"
                 data-lane={id}
+                data-tab={id}
                 aria-current={desk.lane() === id ? 'true' : undefined}
-                ref={(tab) => {
-                  // The chosen one stays in sight when there are more than fit.
-                  if (desk.lane() === id)
-                    queueMicrotask(() =>
-                      tab.scrollIntoView({ inline: 'center', block: 'nearest' }),
-                    );
-                }}
-                on:click={(event) => {
+                on:click={() => {
                   desk.close();
                   desk.setLane(id);
-                  event.currentTarget.scrollIntoView({
-                    inline: 'center',
-                    block: 'nearest',
-                    behavior: 'smooth',
-                  });
                 }}
               >
                 <LaneIcon lane={id} size={20} />
@@ -45,4 +35,11 @@ export function PhoneBar() {
       </ul>
     </nav>
   );
+}
+
+/** The chosen tab stays in sight when there are more than fit; never scrolls the page with it. */
+function showTab(tabs: HTMLElement, lane: LaneId | undefined): void {
+  const tab = tabs.querySelector<HTMLElement>(`[data-tab="${lane}"]`);
+  if (tab === null) return;
+  tabs.scrollTo({ left: tab.offsetLeft - (tabs.clientWidth - tab.clientWidth) / 2 });
 }

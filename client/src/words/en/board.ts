@@ -96,8 +96,8 @@ export const board = {
   },
 
   room: {
+    title: 'The board',
     waiting: 'One moment. The board comes back by itself.',
-    live: 'Connected',
     nothing: 'Nothing here yet.',
   },
 };

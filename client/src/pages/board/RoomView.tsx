@@ -1,0 +1,98 @@
+import { isCard } from '@steady/shared/board/card.ts';
+import { HOME_LANE, LANE_KINDS } from '@steady/shared/board/kinds.ts';
+import type { LaneId } from '@steady/shared/board/lanes.ts';
+import { createMemo, For, Show } from 'solid-js';
+import type { Board } from '../../board/createBoard.ts';
+import { createText } from '../../board/createText.ts';
+import { promptWords } from '../../cards/promptWords.ts';
+import { LaneIcon } from '../../ui/LaneIcon.tsx';
+import { PersonMark } from '../../ui/PersonMark.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { words } from '../../words/index.ts';
+import './room.css';
+
+/**
+ * The board for a room: large, calm, without controls and without anything private. Lanes with
+ * nothing on them are left out, so that what is there is as large as it can be.
+ */
+export function RoomView(props: { board: Board }) {
+  const lanes = createMemo(() =>
+    props.board.lanes.shown().filter((lane) => props.board.cards.inLane(lane).length > 0),
+  );
+  return (
+    <main class="room">
+      <h1 class="visually-hidden">{words().board.room.title}</h1>
+      <Show when={props.board.ready()} fallback={<Skeleton lines={4} />}>
+        <Show
+          when={lanes().length > 0}
+          fallback={<p class="room-nothing">{words().board.room.nothing}</p>}
+        >
+          <div class="room-lanes">
+            <For each={lanes()}>{(id) => <RoomLane board={props.board} id={id} />}</For>
+          </div>
+        </Show>
+      </Show>
+      <p class="room-state" role="status">
+        {props.board.connection().kind === 'open' ? '' : words().board.room.waiting}
+      </p>
+    </main>
+  );
+}
+
+function RoomLane(props: { board: Board; id: LaneId }) {
+  return (
+    <section class="room-lane" data-lane={props.id} aria-labelledby={`room-${props.id}`}>
+      <div class="lane-strip" />
+      <h2 id={`room-${props.id}`}>
+        <LaneIcon lane={props.id} size={32} />
+        {words().lanes[props.id]}
+      </h2>
+      <ul>
+        <For each={props.board.cards.inLane(props.id)}>
+          {(id) => <RoomCard board={props.board} id={id} />}
+        </For>
+      </ul>
+    </section>
+  );
+}
+
+/** A card without words says nothing to a room: it is left out until somebody has written on it. */
+function RoomCard(props: { board: Board; id: string }) {
+  const card = createMemo(() => {
+    const found = props.board.cards.card(props.id);
+    return found !== undefined && isCard(found) ? found : undefined;
+  });
+  const text = createMemo(() => {
+    const found = card();
+    return found === undefined ? undefined : createText(found.text);
+  });
+  const written = () => text()?.().trim() ?? '';
+  const author = () => props.board.cards.authorOf(props.id);
+  return (
+    <Show when={written() !== '' && card()}>
+      {(shown) => (
+        <li class="room-card" data-lane={HOME_LANE[shown().kind]}>
+          <Show when={LANE_KINDS[shown().lane][0] !== shown().kind}>
+            <p class="room-kind">{words().cards.kinds[shown().kind]}</p>
+          </Show>
+          <Show when={shown().prompt}>
+            {(prompt) => <p class="room-kind">{promptWords(prompt())}</p>}
+          </Show>
+          <p class="room-words" dir="auto">
+            {written()}
+          </p>
+          <Show when={author()}>
+            {(seat) => (
+              <PersonMark
+                seat={seat()}
+                name={props.board.nameOf(seat())}
+                withName
+                size="small"
+              />
+            )}
+          </Show>
+        </li>
+      )}
+    </Show>
+  );
+}
