@@ -53,6 +53,7 @@ export default defineConfig({
         'tests/conformance/**/*.test.ts',
         'tests/convergence/**/*.test.ts',
         'tests/hostile/**/*.test.ts',
+        'tests/bench/**/*.test.ts',
       ]),
       // Kill trials and whole-browser journeys own both cores while they run.
       { ...node('durability', ['tests/durability/**/*.test.ts']), sequence: { groupOrder: 1 } },
