@@ -21,7 +21,7 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-export function newPerson(server: TestServer): Person {
+export function newPerson(server: Pick<TestServer, 'origin'>): Person {
   let cookie: string | undefined;
   return {
     get cookie() {
@@ -57,7 +57,7 @@ export const THERAPIST_SIGN_IN = {
 } as const;
 
 /** Opens the set-up link. */
-export async function setUp(server: TestServer): Promise<Person> {
+export async function setUp(server: Pick<TestServer, 'origin' | 'setupUrl'>): Promise<Person> {
   const token = server.setupUrl?.split('#')[1];
   const therapist = newPerson(server);
   const { status, body } = await therapist.ask('/api/setup', {
@@ -82,7 +82,7 @@ export async function invite(therapist: Person, boardId: string, seat: string): 
 
 /** Invites somebody to a seat, and takes it on a new device. */
 export async function joinAs(
-  server: TestServer,
+  server: Pick<TestServer, 'origin'>,
   therapist: Person,
   boardId: string,
   seat: string,

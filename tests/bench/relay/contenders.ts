@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setUpPractice, type Device, type Practice } from '../../support/practice.ts';
+import { setUp, type Person } from '../../support/people.ts';
+import { seatThree, type Device } from '../../support/seated-board.ts';
 import { startChild, type Child } from './child.ts';
 import type { Room, Seat } from './wire.ts';
 
@@ -102,18 +103,19 @@ async function steady(): Promise<Running> {
     SETUP_TOKEN,
     LOG_LEVEL: 'warn',
   });
-  let practice: Practice | undefined;
+  let therapist: Person | undefined;
   return {
     ...base,
     keeps: true,
     settle: async () => {},
     async newRooms(count) {
-      practice ??= await setUpPractice(`http://127.0.0.1:${base.server().port}`, SETUP_TOKEN);
+      const origin = `http://127.0.0.1:${base.server().port}`;
+      therapist ??= await setUp({ origin, setupUrl: `${origin}/setup#${SETUP_TOKEN}` });
       const rooms: Room[] = [];
       for (let n = 0; n < count; n += 1) {
-        const { syncUrl, seats } = await practice.newBoard();
+        const { syncUrl, seats } = await seatThree({ origin }, therapist);
         const seat = (device: Device): Seat => ({ url: `${syncUrl}/board`, headers: device });
-        rooms.push([seat(seats.therapist), seat(seats['partner-a']), seat(seats['partner-b'])]);
+        rooms.push([seat(seats[0]), seat(seats[1]), seat(seats[2])]);
       }
       return rooms;
     },
