@@ -59,19 +59,10 @@ export interface BoardOptions {
   readonly random: RandomBytes;
   readonly setTimer: (run: () => void, ms: number) => () => void;
   /** Opens the connection; a test passes one without a network. */
-  readonly connect: (
-    options: Pick<ConnectionOptions, 'doc' | 'touched' | 'on'>,
-  ) => BoardConnection;
+  readonly connect: (options: Pick<ConnectionOptions, 'doc' | 'touched' | 'on'>) => BoardConnection;
 }
 
-export function createBoard({
-  doc,
-  me,
-  people,
-  random,
-  setTimer,
-  connect,
-}: BoardOptions): Board {
+export function createBoard({ doc, me, people, random, setTimer, connect }: BoardOptions): Board {
   const document = openBoard(doc);
   const [connection, setConnection] = createSignal<ConnectionState>(START);
   const [saved, setSaved] = createSignal<SavedState>('nothing');
@@ -93,9 +84,13 @@ export function createBoard({
   opened = connect({
     doc,
     touched: (transaction) => cardsTouched(document, transaction),
-    on: { changed, claims: (more) => setClaims((known) => ({ ...known, ...more })), notice: (said) => {
+    on: {
+      changed,
+      claims: (more) => setClaims((known) => ({ ...known, ...more })),
+      notice: (said) => {
         if (said.kind === 'writing') setWriting({ allowed: said.allowed, why: said.why });
-      } },
+      },
+    },
   });
   changed();
   onCleanup(() => opened.dispose());

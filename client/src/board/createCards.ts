@@ -1,10 +1,5 @@
 import { cardsTouched, clientOfCard } from '@steady/shared/board/authorship.ts';
-import {
-  isCard,
-  readCard,
-  type Card,
-  type MalformedCard,
-} from '@steady/shared/board/card.ts';
+import { isCard, readCard, type Card, type MalformedCard } from '@steady/shared/board/card.ts';
 import type { BoardDocument } from '@steady/shared/board/document.ts';
 import { LANE_IDS, laneIdSchema, type LaneId } from '@steady/shared/board/lanes.ts';
 import { compareOrder } from '@steady/shared/board/order.ts';
@@ -31,6 +26,7 @@ export interface Cards {
   readonly takenBack: Accessor<readonly string[]>;
   /** Whether a card may be seen by everybody: it is there, well-formed and not taken back. */
   isShown(id: string): boolean;
+  /** @returns nobody for a card that came with the template */
   authorOf(id: string): Seat | undefined;
 }
 
@@ -100,7 +96,8 @@ export function createCards(board: BoardDocument, authors: Authors): Cards {
     if (card === undefined) return undefined;
     const client = clientOfCard(board, id);
     const known = client === undefined ? undefined : authors.claims()[client];
-    return known === undefined || known === 'server' ? (isCard(card) ? card.by : undefined) : known;
+    if (known === 'server') return undefined;
+    return known ?? (isCard(card) ? card.by : undefined);
   };
   return {
     card: (id) => signalOf(id)[0](),

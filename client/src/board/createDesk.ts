@@ -172,9 +172,7 @@ export function createDesk(board: Board, say: Say, show: (id: string) => void): 
     act,
     add: (kind, into) =>
       added(
-        act(() =>
-          addCard(board.document, { kind, by: board.me.seat, lane: into }, board.random),
-        ),
+        act(() => addCard(board.document, { kind, by: board.me.seat, lane: into }, board.random)),
       ),
     grow: (kind, from) =>
       added(
@@ -182,7 +180,11 @@ export function createDesk(board: Board, say: Say, show: (id: string) => void): 
           board.document.doc.transact(() => {
             const by = board.me.seat;
             const id = addCard(board.document, { kind, by }, board.random);
-            linkCards(board.document, { kind: 'grew-from', from: id, to: from.id, by }, board.random);
+            linkCards(
+              board.document,
+              { kind: 'grew-from', from: id, to: from.id, by },
+              board.random,
+            );
             return id;
           }, FROM_CARD),
         ),

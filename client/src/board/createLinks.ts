@@ -60,7 +60,9 @@ function group(board: BoardDocument): ReadonlyMap<string, readonly LinkEnd[]> {
     if (present === undefined) ends.set(card, [end]);
     else present.push(end);
   };
-  for (const { id, kind, from, to } of readLinks(board).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const { id, kind, from, to } of readLinks(board).toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  )) {
     put(from, { id, kind, side: 'to', other: to });
     put(to, { id, kind, side: 'from', other: from });
   }

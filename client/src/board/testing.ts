@@ -50,7 +50,9 @@ const PLAIN = [
   'Tell me what you understood before you answer',
 ];
 const OTHERS = {
-  long: ['Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2)],
+  long: [
+    'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2),
+  ],
   rtl: ['אני צריכה לדעת מתי התוכניות משתנות', 'أحتاج أن أعرف متى تتغير الخطط يا Robin'],
 };
 
@@ -62,7 +64,12 @@ export interface Filling {
   readonly random?: RandomBytes;
 }
 
-export function aFilledDocument({ cards, template = 'open', kind = 'plain', random = seeded(7) }: Filling): Y.Doc {
+export function aFilledDocument({
+  cards,
+  template = 'open',
+  kind = 'plain',
+  random = seeded(7),
+}: Filling): Y.Doc {
   const id = TEMPLATE_IDS.find((known) => known === template) ?? 'open';
   const doc = new Y.Doc();
   Y.applyUpdate(doc, seedBoard(id, 1, random));
@@ -83,8 +90,12 @@ export function aFilledDocument({ cards, template = 'open', kind = 'plain', rand
           lane,
           by: seats[n % 2] ?? parseSeat('therapist'),
           text: texts[(n * 3) % texts.length] ?? '',
-          ...(made === 'need' && n % 2 === 0 ? { words: { feelingUnderneath: 'Afraid of being alone with it' } } : {}),
-          ...(made === 'intention' ? { values: { reviewOn: '2026-12-01', owners: [PARTNER_A] } } : {}),
+          ...(made === 'need' && n % 2 === 0
+            ? { words: { feelingUnderneath: 'Afraid of being alone with it' } }
+            : {}),
+          ...(made === 'intention'
+            ? { values: { reviewOn: '2026-12-01', owners: [PARTNER_A] } }
+            : {}),
         },
         random,
         FROM_SYSTEM,

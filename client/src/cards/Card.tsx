@@ -4,10 +4,11 @@ import Check from 'lucide-solid/icons/check';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Eye from 'lucide-solid/icons/eye';
 import GripVertical from 'lucide-solid/icons/grip-vertical';
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { PersonMark } from '../ui/PersonMark.tsx';
 import { words } from '../words/index.ts';
+import { caretAt } from './caretAt.ts';
 import { CardFields } from './CardFields.tsx';
 import { CardLinks } from './CardLinks.tsx';
 import { CardWords } from './CardWords.tsx';
@@ -60,12 +61,17 @@ function WellFormed(props: { card: BoardCard; canvas: boolean; editing: boolean 
       ? words().cards.labelNoName({ kind: kind(), text: excerpt() })
       : words().cards.label({ kind: kind(), name, text: excerpt() });
   };
+  /** A lane says what its own kind is, and a prompt says more than "Note". */
+  const namesKind = () =>
+    props.card.kind === 'note' && props.card.prompt !== undefined
+      ? false
+      : props.canvas || LANE_KINDS[props.card.lane][0] !== props.card.kind;
   const openAt = (event: MouseEvent) => {
     if (open() || props.canvas || event.defaultPrevented) return;
     if (event.target instanceof Element && event.target.closest('button, a') !== null) return;
-    const onText = event.target instanceof Element && event.target.closest('.card-text') !== null;
+    const text = event.target instanceof Element ? event.target.closest('.card-text') : null;
     // A tap beside the words opens the card for reading: no keyboard comes up over it.
-    const caret = onText && desk.board.mayWrite ? { x: event.clientX, y: event.clientY } : undefined;
+    const caret = text === null || !desk.board.mayWrite ? undefined : caretAt(event, text);
     desk.open(id(), caret);
   };
   return (
@@ -80,7 +86,7 @@ function WellFormed(props: { card: BoardCard; canvas: boolean; editing: boolean 
       aria-label={label()}
       on:click={openAt}
     >
-      <Show when={LANE_KINDS[props.card.lane][0] !== props.card.kind || props.canvas}>
+      <Show when={namesKind()}>
         <p class="card-kind">
           <KindIcon kind={props.card.kind} />
           {kind()}
@@ -99,7 +105,10 @@ function WellFormed(props: { card: BoardCard; canvas: boolean; editing: boolean 
 
 function CardText(props: { card: BoardCard; open: boolean; canvas: boolean }) {
   const desk = useDesk();
-  const starter = () => words().cards.starters[props.card.kind];
+  const starter = () =>
+    props.card.prompt === undefined
+      ? words().cards.starters[props.card.kind]
+      : words().cards.answerHere;
   return (
     <div class="card-text">
       <CardWords
@@ -159,23 +168,20 @@ function CardFoot(props: { card: BoardCard; open: boolean; canvas: boolean; exce
       >
         <Ellipsis aria-hidden="true" />
       </button>
-      <Switch>
-        <Match when={props.open && desk.board.mayWrite && !props.canvas}>
-          <p class="card-see">
-            <Eye aria-hidden="true" size={16} />
-            {words().cards.seeAll({ count: desk.board.seated })}
-          </p>
+      <Show when={props.open && !props.canvas}>
+        <div class="card-close">
+          <Show when={desk.board.mayWrite}>
+            <p class="card-see">
+              <Eye aria-hidden="true" size={16} />
+              {words().cards.seeAll({ count: desk.board.seated })}
+            </p>
+          </Show>
           <button type="button" class="button" data-look="quiet" on:click={() => leave(desk)}>
             <Check aria-hidden="true" />
-            <span>{words().cards.close}</span>
+            <span>{desk.board.mayWrite ? words().cards.close : words().shell.close}</span>
           </button>
-        </Match>
-        <Match when={props.open && !props.canvas}>
-          <button type="button" class="button" data-look="quiet" on:click={() => leave(desk)}>
-            <span>{words().shell.close}</span>
-          </button>
-        </Match>
-      </Switch>
+        </div>
+      </Show>
     </footer>
   );
 }

@@ -10,7 +10,16 @@ import {
 import { setField, wordsOf } from '@steady/shared/board/writeCards.ts';
 import { PARTNER_A, PARTNER_B, type Seat } from '@steady/shared/seats.ts';
 import Plus from 'lucide-solid/icons/plus';
-import { createMemo, createSignal, createUniqueId, For, Index, Match, Show, Switch } from 'solid-js';
+import {
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  Index,
+  Match,
+  Show,
+  Switch,
+} from 'solid-js';
 import type * as Y from 'yjs';
 import { createText } from '../board/createText.ts';
 import { useDesk } from '../board/createDesk.ts';

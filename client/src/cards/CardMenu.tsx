@@ -46,7 +46,9 @@ function OpenMenu(props: { asked: Extract<Asking, { what: 'menu' }> }) {
   const items = (): readonly MenuItem[] => {
     const present = card();
     if (present === undefined) return [];
-    return moving() ? laneItems(desk, present, () => setMoving(false)) : actions(desk, present, setMoving);
+    return moving()
+      ? laneItems(desk, present, () => setMoving(false))
+      : actions(desk, present, setMoving);
   };
   const closed = (event: ToggleEvent) => {
     if (event.newState === 'open') return;

@@ -1,6 +1,10 @@
 import { CLOSE } from '@steady/shared/protocol/close.ts';
 import { ProtocolError } from '@steady/shared/protocol/errors.ts';
-import { decodeServerFrame, encodeFrame, type ServerFrame } from '@steady/shared/protocol/frames.ts';
+import {
+  decodeServerFrame,
+  encodeFrame,
+  type ServerFrame,
+} from '@steady/shared/protocol/frames.ts';
 import type { Claims, Notice } from '@steady/shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '@steady/shared/protocol/version.ts';
 import type { Awareness } from 'y-protocols/awareness';
@@ -127,7 +131,12 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
     happened({ kind: 'lost', code: event?.code, chance: world.random() });
   });
 
-  const edited = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+  const edited = (
+    _update: Uint8Array,
+    origin: unknown,
+    _doc: Y.Doc,
+    transaction: Y.Transaction,
+  ) => {
     if (origin !== provider) savedCount.edited(touched(transaction)); // [C2]
   };
   doc.on('update', edited);

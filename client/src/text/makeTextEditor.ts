@@ -34,8 +34,8 @@ export interface TextEditorOptions {
   readonly onBlur?: (() => void) | undefined;
 }
 
-/** A place for the caret; `x` and `y` in pixels of the window, as in a pointer event. */
-export type Where = 'start' | 'end' | 'all' | { readonly x: number; readonly y: number };
+/** A place for the caret: an index in the words, or `x` and `y` in pixels of the window, as in a pointer event. */
+export type Where = 'start' | 'end' | 'all' | number | { readonly x: number; readonly y: number };
 
 export interface TextEditor {
   focus(where?: Where): void;
@@ -189,6 +189,7 @@ export function makeTextEditor(options: TextEditorOptions): TextEditor {
       if (where === 'start') select(0);
       else if (where === 'end') select(size);
       else if (where === 'all') select(0, size);
+      else if (typeof where === 'number') select(Math.min(where, size));
       else if (where !== undefined)
         select(view.posAtCoords({ left: where.x, top: where.y })?.pos ?? size);
       view.focus();

@@ -1,4 +1,3 @@
-import { useParams } from '@solidjs/router';
 import { boardIdSchema, type BoardId } from '@steady/shared/ids.ts';
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
 import * as v from 'valibot';
@@ -11,10 +10,9 @@ import { LiveBoard } from './LiveBoard.tsx';
 import { peopleOf } from './people.ts';
 
 /** `/board/:boardId`: finds out who I am on this board, then shows it live. */
-export default function BoardPage() {
-  const params = useParams();
+export default function BoardPage(props: { boardId?: string }) {
   const boardId = () => {
-    const parsed = v.safeParse(boardIdSchema, params['boardId']);
+    const parsed = v.safeParse(boardIdSchema, props.boardId);
     return parsed.success ? parsed.output : undefined;
   };
   return (

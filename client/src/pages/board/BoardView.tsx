@@ -1,4 +1,14 @@
-import { createSignal, ErrorBoundary, lazy, Match, onCleanup, onMount, Show, Suspense, Switch } from 'solid-js';
+import {
+  createSignal,
+  ErrorBoundary,
+  lazy,
+  Match,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js';
 import type { Board } from '../../board/createBoard.ts';
 import { createDesk, DeskProvider } from '../../board/createDesk.ts';
 import { CardMenu } from '../../cards/CardMenu.tsx';

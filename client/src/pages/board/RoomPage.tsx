@@ -1,4 +1,3 @@
-import { useParams } from '@solidjs/router';
 import { boardIdSchema } from '@steady/shared/ids.ts';
 import { createResource, onCleanup, Show } from 'solid-js';
 import * as v from 'valibot';
@@ -11,12 +10,11 @@ import { RoomView } from './RoomView.tsx';
 import type { BoardId } from '@steady/shared/ids.ts';
 
 /** `/room/:boardId`: the board on a television, read from two metres. Nothing on it can be pressed. */
-export default function RoomPage() {
+export default function RoomPage(props: { boardId?: string }) {
   document.documentElement.dataset['view'] = 'room';
   onCleanup(() => delete document.documentElement.dataset['view']);
-  const params = useParams();
   const [opening] = createResource(async () => {
-    const id = v.safeParse(boardIdSchema, params['boardId']);
+    const id = v.safeParse(boardIdSchema, props.boardId);
     if (!id.success) return undefined;
     const answer = await api.board(id.output);
     const people = answer.ok ? peopleOf(answer.value) : undefined;

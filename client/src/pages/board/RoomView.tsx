@@ -1,7 +1,9 @@
+import { cardsTouched } from '@steady/shared/board/authorship.ts';
 import { isCard } from '@steady/shared/board/card.ts';
 import { HOME_LANE, LANE_KINDS } from '@steady/shared/board/kinds.ts';
 import type { LaneId } from '@steady/shared/board/lanes.ts';
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, For, onCleanup, Show, untrack } from 'solid-js';
+import type { Transaction } from 'yjs';
 import type { Board } from '../../board/createBoard.ts';
 import { createText } from '../../board/createText.ts';
 import { promptWords } from '../../cards/promptWords.ts';
@@ -19,6 +21,17 @@ export function RoomView(props: { board: Board }) {
   const lanes = createMemo(() =>
     props.board.lanes.shown().filter((lane) => props.board.cards.inLane(lane).length > 0),
   );
+  // Nobody scrolls a television: whatever was written last comes into view.
+  const { document: board } = untrack(() => props.board);
+  const changed = (transaction: Transaction) => {
+    const [card] = cardsTouched(board, transaction);
+    if (card === undefined) return;
+    document
+      .querySelector(`.room [data-card="${card}"]`)
+      ?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  };
+  board.doc.on('afterTransaction', changed);
+  onCleanup(() => board.doc.off('afterTransaction', changed));
   return (
     <main class="room">
       <h1 class="visually-hidden">{words().board.room.title}</h1>
@@ -71,7 +84,7 @@ function RoomCard(props: { board: Board; id: string }) {
   return (
     <Show when={written() !== '' && card()}>
       {(shown) => (
-        <li class="room-card" data-lane={HOME_LANE[shown().kind]}>
+        <li class="room-card" data-card={props.id} data-lane={HOME_LANE[shown().kind]}>
           <Show when={LANE_KINDS[shown().lane][0] !== shown().kind}>
             <p class="room-kind">{words().cards.kinds[shown().kind]}</p>
           </Show>
@@ -83,12 +96,7 @@ function RoomCard(props: { board: Board; id: string }) {
           </p>
           <Show when={author()}>
             {(seat) => (
-              <PersonMark
-                seat={seat()}
-                name={props.board.nameOf(seat())}
-                withName
-                size="small"
-              />
+              <PersonMark seat={seat()} name={props.board.nameOf(seat())} withName size="small" />
             )}
           </Show>
         </li>

@@ -62,7 +62,10 @@ export function makeDrag({ area, mayDrag, drop }: DragOptions): () => void {
     window.addEventListener('pointercancel', cancel);
     window.addEventListener('keydown', key, true);
     window.addEventListener('blur', cancel);
+    document.addEventListener('selectstart', select);
   };
+  /** A drag is not a selection. */
+  const select = (event: Event) => event.preventDefault();
 
   const move = (event: PointerEvent) => {
     if (event.pointerId !== pressed?.pointerId) return;
@@ -149,6 +152,7 @@ export function makeDrag({ area, mayDrag, drop }: DragOptions): () => void {
     window.removeEventListener('pointercancel', cancel);
     window.removeEventListener('keydown', key, true);
     window.removeEventListener('blur', cancel);
+    document.removeEventListener('selectstart', select);
   };
 
   area.addEventListener('pointerdown', down);

@@ -131,6 +131,7 @@ export const cards = {
   },
 
   emptyText: 'Nothing written yet',
+  answerHere: 'Write here',
   by: ({ kind, name }: { kind: string; name: string }) => `${kind} from ${name}`,
   label: ({ kind, name, text }: { kind: string; name: string; text: string }) =>
     `${kind} from ${name}: ${text}`,
