@@ -1,33 +1,28 @@
-import { Route, Router } from '@solidjs/router';
-import { lazy, onMount } from 'solid-js';
-import { JoinPage } from './pages/JoinPage.tsx';
-import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { LeftPage } from './pages/LeftPage.tsx';
+import { createEffect, createResource, on, onMount, Show } from 'solid-js';
 import { loadPractice } from './pages/practice.ts';
-import { StartPage } from './pages/StartPage.tsx';
+import { placeAt } from './pages/places.ts';
+import { path } from './ui/address.ts';
 import { createLeaveByShift } from './ui/leave.ts';
+import { Skeleton } from './ui/Skeleton.tsx';
 
-const SetupPage = lazy(() => import('./pages/SetupPage.tsx'));
-const SignInPage = lazy(() => import('./pages/SignInPage.tsx'));
-const BoardsPage = lazy(() => import('./pages/boards/BoardsPage.tsx'));
-const BoardPage = lazy(() => import('./pages/board/BoardPage.tsx'));
-const RoomPage = lazy(() => import('./pages/board/RoomPage.tsx'));
-
-/** Which page stands at which address. Only small pages that people on phones meet first are in the start chunk. */
+/** One page at a time. The one before stays until the next one's code is there. */
 export function App() {
   createLeaveByShift();
   onMount(() => void loadPractice());
+  const [page] = createResource(
+    () => placeAt(path()),
+    async ({ load, boardId }) => ({ View: await load(), boardId }),
+  );
+  // Who reads with a screen reader or by keyboard starts at the top of the new page.
+  createEffect(
+    on(page, (_, before) => {
+      if (before) document.getElementById('content')?.focus({ preventScroll: true });
+      return true;
+    }),
+  );
   return (
-    <Router>
-      <Route path="/" component={StartPage} />
-      <Route path="/setup" component={SetupPage} />
-      <Route path="/sign-in" component={SignInPage} />
-      <Route path="/join" component={JoinPage} />
-      <Route path="/boards" component={BoardsPage} />
-      <Route path="/board/:boardId" component={BoardPage} />
-      <Route path="/room/:boardId" component={RoomPage} />
-      <Route path="/left" component={LeftPage} />
-      <Route path="*" component={NotFoundPage} />
-    </Router>
+    <Show when={page()} keyed fallback={<Skeleton lines={2} />}>
+      {({ View, boardId }) => (boardId === undefined ? <View /> : <View boardId={boardId} />)}
+    </Show>
   );
 }

@@ -1,7 +1,7 @@
-import { useNavigate } from '@solidjs/router';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { api } from '../net/api.ts';
 import type { Problem, ProblemKind } from '../net/request.ts';
+import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { words } from '../words/index.ts';
@@ -17,8 +17,7 @@ import { takeSecret } from './secret.ts';
  * Where an invite link leads. Opening it spends nothing, so a preview in a mail program cannot use it up;
  * only the one tap does.
  */
-export function JoinPage() {
-  const navigate = useNavigate();
+export default function JoinPage() {
   const secret = takeSecret();
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<Problem>();
@@ -32,7 +31,7 @@ export function JoinPage() {
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
     const place = answer.value.seat === 'room-view' ? 'room' : 'board';
-    return navigate(`/${place}/${answer.value.boardId}`, { replace: true });
+    return goTo(`/${place}/${answer.value.boardId}`, 'replace');
   };
 
   const spent = () => whyNot(problem());

@@ -2,7 +2,7 @@ import { words } from '../words/index.ts';
 import { Page } from './Page.tsx';
 
 /** After somebody left their board on this device. */
-export function LeftPage() {
+export default function LeftPage() {
   return (
     <Page shape="sheet">
       <section class="sheet">

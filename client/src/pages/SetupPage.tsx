@@ -1,6 +1,6 @@
-import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { api } from '../net/api.ts';
+import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
@@ -30,7 +30,6 @@ export default function SetupPage() {
 }
 
 function SetupForm(props: { token: string }) {
-  const navigate = useNavigate();
   const [name, setName] = createSignal('');
   const [email, setEmail] = createSignal('');
   const [password, setPassword] = createSignal('');
@@ -55,7 +54,7 @@ function SetupForm(props: { token: string }) {
     setBusy(false);
     if (answer.ok) {
       await loadPractice();
-      return navigate('/boards', { replace: true });
+      return goTo('/boards', 'replace');
     }
     const spent = ['not-signed-in', 'not-allowed', 'not-found', 'conflict'];
     setProblem(

@@ -1,6 +1,6 @@
-import { useNavigate } from '@solidjs/router';
 import { createSignal } from 'solid-js';
 import { api } from '../net/api.ts';
+import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
@@ -13,7 +13,6 @@ import { Page } from './Page.tsx';
 type Missing = { email?: string; password?: string };
 
 export default function SignInPage() {
-  const navigate = useNavigate();
   const [email, setEmail] = createSignal('');
   const [password, setPassword] = createSignal('');
   const [shared, setShared] = createSignal(false);
@@ -38,7 +37,7 @@ export default function SignInPage() {
       sharedDevice: shared(),
     });
     setBusy(false);
-    if (answer.ok) return navigate('/boards', { replace: true });
+    if (answer.ok) return goTo('/boards', 'replace');
     const wrong = ['not-signed-in', 'not-allowed', 'bad-request'].includes(answer.problem.kind);
     setProblem(wrong ? words().signIn.notRight : problemText(answer.problem));
   };

@@ -1,6 +1,6 @@
-import { useNavigate } from '@solidjs/router';
 import { createResource, Match, Show, Switch } from 'solid-js';
 import { api, type Me } from '../net/api.ts';
+import { goTo } from '../ui/address.ts';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { words } from '../words/index.ts';
@@ -9,12 +9,11 @@ import { practice } from './practice.ts';
 import { ProblemSheet } from './ProblemSheet.tsx';
 
 /** Decides where somebody belongs. The shell is the same for everyone; only `GET /api/me` knows. */
-export function StartPage() {
-  const navigate = useNavigate();
+export default function StartPage() {
   const [me, { refetch }] = createResource(async () => {
     const answer = await api.me();
     const to = answer.ok ? homeOf(answer.value) : undefined;
-    if (to) navigate(to, { replace: true });
+    if (to) goTo(to, 'replace');
     return { answer, to };
   });
   const problem = () => {

@@ -1,5 +1,5 @@
-import { A } from '@solidjs/router';
 import type { JSX } from 'solid-js';
+import { followLink } from './address.ts';
 import './button.css';
 
 /** A way to another page that weighs as much as a button. */
@@ -13,15 +13,16 @@ export function ButtonLink(props: {
   children: JSX.Element;
 }) {
   return (
-    <A
+    <a
       href={props.href}
       class="button"
       data-look={props.look ?? 'quiet'}
       data-wide={props.wide ? '' : undefined}
       aria-label={props.name}
+      on:click={followLink}
     >
       {props.icon}
       <span>{props.children}</span>
-    </A>
+    </a>
   );
 }

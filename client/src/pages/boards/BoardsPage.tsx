@@ -1,9 +1,9 @@
-import { useNavigate } from '@solidjs/router';
 import LogOut from 'lucide-solid/icons/log-out';
 import Plus from 'lucide-solid/icons/plus';
 import { createResource, createSignal, For, Show } from 'solid-js';
 import { api, type BoardSummary } from '../../net/api.ts';
 import type { Answer } from '../../net/request.ts';
+import { goTo } from '../../ui/address.ts';
 import { Button } from '../../ui/Button.tsx';
 import { createMediaQuery, PHONE } from '../../ui/createMediaQuery.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -26,14 +26,12 @@ interface Loaded {
 
 /** The therapist's boards; also for the rare device that sits on several. */
 export default function BoardsPage() {
-  const navigate = useNavigate();
   const { say, Notices } = createNotices();
   const [making, setMaking] = createSignal(false);
   const [inviting, setInviting] = createSignal<string>();
   const [loaded, { refetch }] = createResource(async () => {
     const answer = await loadBoards();
-    if (!answer.ok && answer.problem.kind === 'not-signed-in')
-      navigate('/sign-in', { replace: true });
+    if (!answer.ok && answer.problem.kind === 'not-signed-in') goTo('/sign-in', 'replace');
     return answer;
   });
   const shown = () => {
@@ -50,7 +48,7 @@ export default function BoardsPage() {
 
   const signOut = async () => {
     const answer = await api.signOut();
-    if (answer.ok) navigate('/sign-in', { replace: true });
+    if (answer.ok) goTo('/sign-in', 'replace');
     else say({ text: problemText(answer.problem) });
   };
 

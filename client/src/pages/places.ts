@@ -1,0 +1,59 @@
+import type { Component } from 'solid-js';
+import { CodeMissingPage } from './CodeMissingPage.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+
+export type PageView = Component<{ boardId?: string }>;
+
+export interface Place {
+  /** Never rejects: without its code there is a page that says so. */
+  load: () => Promise<PageView>;
+  boardId?: string;
+}
+
+/** Which page stands at a path. Each is a chunk of its own, so that a board loads nothing but a board. */
+export function placeAt(path: string): Place {
+  const [, name = '', boardId, ...more] = path.replace(/\/$/, '').split('/');
+  if (more.length > 0) return here(NotFoundPage);
+  if (boardId !== undefined) return placeOfBoard(name, boardId);
+  switch (name) {
+    case '':
+      return later(() => import('./StartPage.tsx'));
+    case 'join':
+      return later(() => import('./JoinPage.tsx'));
+    case 'left':
+      return later(() => import('./LeftPage.tsx'));
+    case 'setup':
+      return later(() => import('./SetupPage.tsx'));
+    case 'sign-in':
+      return later(() => import('./SignInPage.tsx'));
+    case 'boards':
+      return later(() => import('./boards/BoardsPage.tsx'));
+    default:
+      return here(NotFoundPage);
+  }
+}
+
+function placeOfBoard(name: string, boardId: string): Place {
+  switch (name) {
+    case 'board':
+      return { ...later(() => import('./board/BoardPage.tsx')), boardId };
+    case 'room':
+      return { ...later(() => import('./board/RoomPage.tsx')), boardId };
+    default:
+      return here(NotFoundPage);
+  }
+}
+
+function here(view: PageView): Place {
+  return { load: () => Promise.resolve(view) };
+}
+
+function later(load: () => Promise<{ default: PageView }>): Place {
+  return {
+    load: () =>
+      load().then(
+        (module) => module.default,
+        () => CodeMissingPage,
+      ),
+  };
+}
