@@ -22,7 +22,7 @@ export const MAX_FRAMES_PER_SECOND = 1_000;
 /** Frames at once on top of that: a page that was away for some minutes, or fills a board from a file. */
 export const MAX_FRAMES_BURST = 20_000;
 
-/** Updates that do not connect while the answer to step 1 is on its way; it takes one round trip. */
+/** Updates that do not connect before a step 2 brings what they build on; it takes one round trip. */
 export const MAX_GAPPED_UPDATES = 1_000;
 
 /** Structs of a step 2 read in one go: about 0.3 ms, then others have their turn. */

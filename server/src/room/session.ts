@@ -126,6 +126,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
   let isCurrent = false;
   /** Said hello, or asked for the ledger: may be sent frames of 100 and more. */
   let isExtended = false;
+  /** Updates that did not connect, since a step 2 brought something. */
   let gapped = 0;
   let toldSaved = -1;
   let isTellingSaved = false;
@@ -169,9 +170,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     ask() {
       if (isClosed || sync === 'early') return;
       outbox.send(room.step1());
-      if (sync !== 'synced') return;
-      sync = 'asked';
-      gapped = 0;
+      if (sync === 'synced') sync = 'asked';
     },
     writingChanged() {
       const why = whyWithheld();
@@ -237,7 +236,10 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     });
     switch (outcome) {
       case 'queued':
-        if (type === 'step-2') sync = 'synced';
+        if (type === 'step-2') {
+          sync = 'synced';
+          gapped = 0;
+        }
         return;
       case 'known':
         saved.settled(message, type);
@@ -266,7 +268,6 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
 
   function askAnew(): void {
     sync = 'asked';
-    gapped = 0;
     say({ type: 'notice', notice: { kind: 'resync' } });
     outbox.send(room.step1());
   }
