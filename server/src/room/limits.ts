@@ -53,3 +53,6 @@ export const COMPACT_AFTER_ROWS = 64;
 
 /** After the disk was full: how long until writing is tried again. */
 export const FULL_RETRY_MS = 30_000;
+
+/** Between two pieces of upkeep (merging a room takes 3 to 30 ms): others have a turn of their own. */
+export const UPKEEP_PAUSE_MS = 25;

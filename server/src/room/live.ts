@@ -15,11 +15,13 @@ import {
 import { makeLiveCopy } from './live-copy.ts';
 import { makeQueue } from './queue.ts';
 import type { Session } from './session.ts';
+import type { Upkeep } from './upkeep.ts';
 
 export interface LiveWorld {
   readonly store: Pick<Store, 'load' | 'compact'>;
   readonly append: (row: Append) => Promise<number>;
   readonly clock: Clock;
+  readonly upkeep: Upkeep;
   readonly report: (error: unknown) => void;
   /** An update is on disk: show it to everybody but its author's session. */
   readonly committed: (update: Uint8Array, seq: number, from: Session | undefined) => void;
@@ -224,7 +226,7 @@ export function openLive(id: DocumentId, stored: StoredDocument, world: LiveWorl
     }
     if (isFoldPlanned || copy.unfoldedBytes < FOLD_BYTES + copy.bytes / 2) return;
     isFoldPlanned = true;
-    clock.soon(() => {
+    world.upkeep(() => {
       isFoldPlanned = false;
       foldNow();
     });

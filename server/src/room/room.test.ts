@@ -267,6 +267,26 @@ describe('a room', () => {
     expect(b.awareness.getStates().get(a.doc.clientID)).toMatchObject({ at: 1 });
   });
 
+  it('[R21] merges its copy now and then, and says the same', async () => {
+    const { world, people } = await threePeople();
+    for (let n = 0; n < 6_000; n++) people[0].types('x');
+    await world.quiet();
+    const long = (await answer()).length;
+    world.clock.advance(1_000);
+    await world.quiet();
+    const short = await answer();
+    expect(short.length).toBeLessThan(long / 5);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, short);
+    expect(text(doc)).toBe('x'.repeat(6_000));
+
+    async function answer() {
+      const latecomer = world.client('b');
+      await world.quiet();
+      return latecomer.framesOf('step-2')[0]!.update;
+    }
+  });
+
   it('tells who said hello which seat a client id belongs to, and nobody else', async () => {
     const world = await makeRoomWorld();
     const silent = world.client('a');

@@ -15,6 +15,7 @@ import { openLive, type Live } from './live.ts';
 import { makeSession } from './session.ts';
 import type { Attendee, RoomOfSession, Session, SessionHandle } from './session.ts';
 import type { Turns } from './turns.ts';
+import type { Upkeep } from './upkeep.ts';
 
 export interface RoomWorld {
   readonly store: Pick<Store, 'load' | 'compact'>;
@@ -23,6 +24,7 @@ export interface RoomWorld {
   readonly fanout: Fanout;
   readonly clock: Clock;
   readonly turns: Turns<ParticipantId>;
+  readonly upkeep: Upkeep;
   readonly report: (error: unknown) => void;
   /** Seats that ever were on this board, for frame 103. */
   readonly seatsOf: (id: DocumentId) => Promise<ReadonlyMap<ParticipantId, Seat>>;
@@ -49,6 +51,8 @@ export interface Room {
   editAsServer(edit: (doc: Y.Doc) => void): Promise<void>;
   /** Nothing is queued: every update offered so far is committed or refused. */
   settled(): Promise<void>;
+  /** Closes every session with 1001, waits for the disk, and is gone. */
+  shutdown(): Promise<void>;
   readonly sessionCount: number;
 }
 
@@ -79,6 +83,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   let seats = new Map<ParticipantId, Seat>();
   let phase: Phase = { kind: 'loading' };
   let cancelIdle: (() => void) | undefined;
+  let compacting: Promise<void> | undefined;
 
   const unsubscribe = world.fanout.subscribe(topic, hearHint);
   const loaded = load();
@@ -155,14 +160,24 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
       await loaded;
       return live().editAsServer(edit);
     },
-    async settled() {
-      await loaded.catch(() => {});
-      if (phase.kind !== 'loading' && phase.kind !== 'gone') await phase.live.settled();
+    settled,
+    async shutdown() {
+      for (const session of sessions) {
+        session.close(CLOSE.goingAway.code, CLOSE.goingAway.reason);
+      }
+      await settled();
+      await compacting;
+      if (phase.kind !== 'gone') vanish();
     },
     get sessionCount() {
       return sessions.size;
     },
   };
+
+  async function settled(): Promise<void> {
+    await loaded.catch(() => {});
+    if (phase.kind !== 'loading' && phase.kind !== 'gone') await phase.live.settled();
+  }
 
   function live(): Live {
     if (phase.kind === 'loading' || phase.kind === 'gone') {
@@ -248,7 +263,8 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
     if (phase.live.isBusy) return becomeIdle(); // [R3]
     const closing: Phase = { kind: 'closing', live: phase.live };
     phase = closing;
-    await closing.live.compact().catch(world.report);
+    compacting = closing.live.compact().catch(world.report);
+    await compacting;
     if (phase !== closing) return; // somebody came back
     if (closing.live.isBusy) return becomeIdle(); // [R3]
     vanish();

@@ -10,6 +10,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { openRoom, type Room } from './room.ts';
 import type { Attendee, SessionHandle } from './session.ts';
 import { makeTurns } from './turns.ts';
+import { makeUpkeep } from './upkeep.ts';
 
 /** The documents that are open on this machine. One that nobody uses is not here. */
 export interface Rooms {
@@ -65,6 +66,7 @@ export function makeRooms({
 }: RoomsOptions): Rooms {
   const rooms = new Map<string, { readonly id: DocumentId; readonly room: Room }>();
   const turns = makeTurns<ParticipantId>();
+  const upkeep = makeUpkeep(clock);
   let isDown = false;
 
   function roomOf(id: DocumentId): Room {
@@ -77,6 +79,7 @@ export function makeRooms({
       fanout,
       clock,
       turns,
+      upkeep,
       report,
       seatsOf: ({ boardId }) => seatsOf(boardId),
       isPresenceShared: ({ boardId }) => isPresenceShared(boardId),
@@ -121,9 +124,7 @@ export function makeRooms({
     },
     async shutdown() {
       isDown = true;
-      const { code, reason } = CLOSE.goingAway;
-      for (const { room } of rooms.values()) room.closeSessions('all', code, reason);
-      await Promise.all([...rooms.values()].map(({ room }) => room.settled()));
+      await Promise.all([...rooms.values()].map(({ room }) => room.shutdown()));
     },
     get openCount() {
       return rooms.size;
