@@ -9,3 +9,9 @@ export const MAX_TEXT_LENGTH = 12_000;
 
 /** Canvas units from the middle of the board; beyond it a card could not be found again. */
 export const MAX_COORDINATE = 1_000_000;
+
+/**
+ * Canvas records that are shown: the engine's own cap is 4,000 shapes, and arrows have two bindings.
+ * Above it the screen would stand still for everyone, which one person alone could bring about.
+ */
+export const MAX_CANVAS_RECORDS = 8_000;

@@ -50,14 +50,15 @@ export function laneOfFrame(frame: string): LaneId | undefined {
 }
 
 /** Sizes on the canvas, in canvas units (one CSS pixel at 100 % zoom). */
-export const CARD_SIZE = { width: 280, height: 168 } as const;
+export const CARD_SIZE = { width: 280, height: 152 } as const;
 export const CARD_GAP = 24;
-const LANE_COLUMNS = 2;
+/** One: five lanes side by side can then be read on a laptop without zooming. */
+const LANE_COLUMNS = 1;
 const LANE_HEADER = 56;
 export const LANE_WIDTH = LANE_COLUMNS * CARD_SIZE.width + (LANE_COLUMNS + 1) * CARD_GAP;
 export const LANE_MIN_HEIGHT = LANE_HEADER + 4 * (CARD_SIZE.height + CARD_GAP) + CARD_GAP;
 /** Between two lane frames standing side by side. */
-export const LANE_GAP = 64;
+export const LANE_GAP = 40;
 
 /** @returns the n-th place (from 0) of a lane frame, relative to the frame, row by row */
 export function slot(n: number): { x: number; y: number } {

@@ -1,0 +1,155 @@
+import { isCard, readCard } from '@steady/shared/board/card.ts';
+import { CARD_SIZE } from '@steady/shared/board/place.ts';
+import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react';
+import {
+  HTMLContainer,
+  Rectangle2d,
+  ShapeUtil,
+  stopEventPropagation,
+  T,
+  useEditor,
+  useIsEditing,
+  useValue,
+  type Editor,
+  type Geometry2d,
+  type TLAnyShapeUtilConstructor,
+} from 'tldraw';
+import { cardOfShapeId } from './ids.ts';
+import type { CanvasOptions } from './options.ts';
+import { cardIdOf, type CardShape } from './shapes.ts';
+import { SVG_COLOURS, SVG_FONT, SVG_TEXT } from './svg.ts';
+
+/** A card on the canvas: geometry, and in it the same card component as in the lane. */
+export function makeCardUtil(options: CanvasOptions): TLAnyShapeUtilConstructor {
+  return class CardShapeUtil extends ShapeUtil<CardShape> {
+    static override type = 'card' as const;
+    static override props = { w: T.number, h: T.number, card: T.string };
+
+    getDefaultProps(): CardShape['props'] {
+      return { w: CARD_SIZE.width, h: CARD_SIZE.height, card: '' };
+    }
+    getGeometry({ props }: CardShape): Geometry2d {
+      return new Rectangle2d({ width: props.w, height: props.h, isFilled: true });
+    }
+    /** A copy that is not yet a card of its own has no words of its own to edit. */
+    override canEdit(shape: CardShape): boolean {
+      return cardOfShapeId(shape.id) !== undefined && options.mayWrite();
+    }
+    override canResize(): boolean {
+      return false;
+    }
+    override hideResizeHandles(): boolean {
+      return true;
+    }
+    override hideRotateHandle(): boolean {
+      return true;
+    }
+    override getText(shape: CardShape): string {
+      return textOf(options, shape);
+    }
+    override getAriaDescriptor(shape: CardShape): string {
+      return textOf(options, shape);
+    }
+    component(shape: CardShape): ReactElement {
+      return <CardBody shape={shape} options={options} />;
+    }
+    indicator({ props }: CardShape): ReactElement {
+      return <rect width={props.w} height={props.h} rx={12} />;
+    }
+    override toSvg(shape: CardShape): ReactElement {
+      return <CardSvg shape={shape} text={textOf(options, shape)} editor={this.editor} />;
+    }
+  };
+}
+
+function textOf(options: CanvasOptions, shape: CardShape): string {
+  const id = cardIdOf(shape);
+  const card = id === undefined ? undefined : readCard(options.board, id);
+  return card !== undefined && isCard(card) ? card.text.toString() : '';
+}
+
+interface BodyProps {
+  readonly shape: CardShape;
+  readonly options: CanvasOptions;
+}
+
+function CardBody({ shape, options }: BodyProps): ReactElement {
+  const editor = useEditor();
+  const place = useRef<HTMLDivElement>(null);
+  const editing = useIsEditing(shape.id);
+  // Culled shapes are only hidden: their contents would go on listening, 500 of them at once.
+  const culled = useValue('culled', () => editor.getCulledShapes().has(shape.id), [
+    editor,
+    shape.id,
+  ]);
+  const card = cardIdOf(shape);
+
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null || card === undefined || culled) return;
+    return options.renderCard(element, card, { editing, canvas: true });
+  }, [options, card, culled, editing]);
+
+  useEffect(() => {
+    if (!editing) return;
+    editor.timers.requestAnimationFrame(() => {
+      const field = place.current?.querySelector<HTMLElement>(
+        '[contenteditable="true"], textarea, input',
+      );
+      field?.focus();
+    });
+  }, [editor, editing]);
+
+  return (
+    <HTMLContainer className="steady-card" data-editing={editing}>
+      <div
+        ref={place}
+        className="steady-card__body"
+        onPointerDown={editing ? stopEventPropagation : undefined}
+        onWheelCapture={editing ? stopEventPropagation : undefined}
+      />
+    </HTMLContainer>
+  );
+}
+
+/** Lines of text, because other programs draw nothing where a picture holds HTML. */
+function CardSvg({
+  shape,
+  text,
+  editor,
+}: {
+  readonly shape: CardShape;
+  readonly text: string;
+  readonly editor: Editor;
+}): ReactElement {
+  const { w, h } = shape.props;
+  const padding = 16;
+  const measure = {
+    ...SVG_TEXT,
+    width: w,
+    height: h,
+    padding,
+    fontFamily: SVG_FONT,
+    overflow: 'truncate-ellipsis' as const,
+  };
+  const spans = editor.textMeasure.measureTextSpans(text, measure);
+  return (
+    <g>
+      <rect
+        width={w}
+        height={h}
+        rx={12}
+        fill={SVG_COLOURS.paper}
+        stroke={SVG_COLOURS.edge}
+        strokeWidth={1}
+      />
+      <text fontFamily={SVG_FONT} fontSize={SVG_TEXT.fontSize} fill={SVG_COLOURS.ink}>
+        {spans.map(({ text: word, box }) => (
+          <tspan key={`${box.x} ${box.y}`} x={padding + box.x} y={padding + box.y + box.h * 0.75}>
+            {word}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}
