@@ -269,8 +269,8 @@ describe('a room', () => {
 
   it('[R21] merges its copy now and then, and says the same', async () => {
     const { world, people } = await threePeople();
-    for (let n = 0; n < 6_000; n++) people[0].types('x');
-    await world.quiet();
+    for (let n = 0; n < 12_000; n++) people[0].types('x', 0);
+    await world.rooms.settled();
     const long = (await answer()).length;
     world.clock.advance(1_000);
     await world.quiet();
@@ -278,7 +278,7 @@ describe('a room', () => {
     expect(short.length).toBeLessThan(long / 5);
     const doc = new Y.Doc();
     Y.applyUpdate(doc, short);
-    expect(text(doc)).toBe('x'.repeat(6_000));
+    expect(text(doc)).toBe('x'.repeat(12_000));
 
     async function answer() {
       const latecomer = world.client('b');
