@@ -28,7 +28,7 @@ export interface Board {
   readonly awareness: Awareness;
   readonly me: Person;
   /** How people are called on this board, those who are not here too. */
-  nameOf(seat: Seat): string;
+  readonly nameOf: (seat: Seat) => string;
   /** How many people this board is for, here or not; it decides what "who can see this" says. */
   readonly seated: number;
   readonly cards: Cards;
@@ -49,7 +49,7 @@ export interface Board {
   /** Whether the server takes this page's edits now. */
   readonly writing: Accessor<Writing>;
   readonly random: RandomBytes;
-  tryNow(): void;
+  readonly tryNow: () => void;
 }
 
 export interface BoardOptions {

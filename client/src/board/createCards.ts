@@ -48,14 +48,18 @@ export function createCards(board: BoardDocument, authors: Authors): Cards {
   const signals = new Map<string, Signal<AnyCard | undefined>>();
   const heads = new Map<string, Head>();
   const lanes = new Map<LaneId, Signal<readonly string[]>>(
-    LANE_IDS.map((lane) => [lane, createSignal<readonly string[]>([], { equals: sameList })]),
+    LANE_IDS.map((lane) => {
+      const [ids, setIds] = createSignal<readonly string[]>([], { equals: sameList });
+      return [lane, [ids, setIds]];
+    }),
   );
   const [hidden, setHidden] = createSignal<readonly string[]>([], { equals: sameList });
 
   const signalOf = (id: string): Signal<AnyCard | undefined> => {
     let signal = signals.get(id);
     if (signal === undefined) {
-      signal = createSignal(readCard(board, id));
+      const [card, setCard] = createSignal(readCard(board, id));
+      signal = [card, setCard];
       signals.set(id, signal);
     }
     return signal;

@@ -43,7 +43,10 @@ export function createLinks(board: BoardDocument): Links {
     ofCard(id) {
       let signal = signals.get(id);
       if (signal === undefined) {
-        signal = createSignal<readonly LinkEnd[]>(byCard.get(id) ?? NONE, { equals: sameEnds });
+        const [ends, setEnds] = createSignal<readonly LinkEnd[]>(byCard.get(id) ?? NONE, {
+          equals: sameEnds,
+        });
+        signal = [ends, setEnds];
         signals.set(id, signal);
       }
       return signal[0]();

@@ -26,7 +26,7 @@ export function aQuietConnection(
   { doc, touched, on }: Pick<ConnectionOptions, 'doc' | 'touched' | 'on'>,
   kind = 'open',
 ): BoardConnection {
-  const savedCount = makeSavedCount(on.changed);
+  const savedCount = makeSavedCount(() => on.changed());
   let sent = 0;
   doc.on('update', (_update, _origin, _doc, transaction: Y.Transaction) => {
     if (kind === 'open') savedCount.sent('update');

@@ -137,8 +137,10 @@ function EditField(props: { card: Card; name: FieldName; type: FieldType; focus:
   const desk = useDesk();
   const id = createUniqueId();
   const label = () => words().cards.fields[props.name];
-  const set = (value: FieldValue | undefined) =>
-    desk.act(() => setField(desk.board.document, props.card.id, props.name, value));
+  const set = (to: FieldValue | undefined) => {
+    const { card, name } = props;
+    desk.act(() => setField(desk.board.document, card.id, name, to));
+  };
   const value = () => props.card.values.get(props.name);
   const choices = (): ReadonlyArray<readonly [string, string, FieldValue]> => {
     switch (props.type) {
@@ -147,7 +149,7 @@ function EditField(props: { card: Card; name: FieldName; type: FieldType; focus:
       case 'cadence':
         return CADENCES.map((cadence) => [cadence, words().cards.cadences[cadence], cadence]);
       case 'owners': {
-        const nameOf = desk.board.nameOf;
+        const { nameOf } = desk.board;
         return [
           [PARTNER_A, nameOf(PARTNER_A), [PARTNER_A]],
           [PARTNER_B, nameOf(PARTNER_B), [PARTNER_B]],

@@ -29,6 +29,11 @@ function LinkLine(props: { link: LinkEnd; open: boolean }) {
     const other = desk.board.cards.card(props.link.other);
     return other !== undefined && isCard(other) ? other.lane : undefined;
   };
+  const unlink = () => {
+    const { id } = props.link;
+    desk.act(() => unlinkCards(desk.board.document, id));
+    desk.say({ text: words().cards.links.removed });
+  };
   const line = () => (
     <>
       <span class="card-label">{sentence()}</span> <bdi dir="auto">{text()}</bdi>
@@ -50,10 +55,7 @@ function LinkLine(props: { link: LinkEnd; open: boolean }) {
             type="button"
             class="icon-button"
             aria-label={words().cards.links.remove({ sentence: sentence(), card: text() })}
-            on:click={() => {
-              desk.act(() => unlinkCards(desk.board.document, props.link.id));
-              desk.say({ text: words().cards.links.removed });
-            }}
+            on:click={unlink}
           >
             <X aria-hidden="true" />
           </button>

@@ -11,7 +11,7 @@ import Link2 from 'lucide-solid/icons/link-2';
 import MoveRight from 'lucide-solid/icons/move-right';
 import PencilLine from 'lucide-solid/icons/pencil-line';
 import Undo2 from 'lucide-solid/icons/undo-2';
-import { createEffect, createSignal, on, Show } from 'solid-js';
+import { createEffect, createSignal, on, onMount, Show } from 'solid-js';
 import { useDesk, type Asking, type Desk } from '../board/createDesk.ts';
 import { LaneIcon } from '../ui/LaneIcon.tsx';
 import { menuKeyDown, MenuItems, type MenuItem } from '../ui/Menu.tsx';
@@ -57,13 +57,13 @@ function OpenMenu(props: { asked: Extract<Asking, { what: 'menu' }> }) {
   };
   const opened = (element: HTMLDivElement) => {
     menu = element;
-    queueMicrotask(() => {
-      if (!element.isConnected) return;
-      element.showPopover();
-      place(element, props.asked.anchor.getBoundingClientRect());
-      element.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-    });
   };
+  onMount(() => {
+    if (menu === undefined) return;
+    menu.showPopover();
+    place(menu, props.asked.anchor.getBoundingClientRect());
+    menu.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  });
   createEffect(
     on(
       moving,

@@ -33,5 +33,6 @@ export function excerpt(written: string): string {
   if (line.length <= LONGEST) return line;
   const cut = line.slice(0, LONGEST);
   const space = cut.lastIndexOf(' ');
-  return `${[...(space > LONGEST / 2 ? cut.slice(0, space) : cut)].join('')}…`;
+  // Half a surrogate pair at the end would show as a box.
+  return `${(space > LONGEST / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

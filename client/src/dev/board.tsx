@@ -1,5 +1,6 @@
 import '../ui/styles/index.css';
 import { parseSeat } from '@steady/shared/seats.ts';
+import { Show } from 'solid-js';
 import { render } from 'solid-js/web';
 import { createBoard } from '../board/createBoard.ts';
 import { aFilledDocument, aQuietConnection, people } from '../board/testing.ts';
@@ -28,11 +29,12 @@ function DevBoard() {
     setTimer: theWorld().setTimer,
     connect: (options) => aQuietConnection(options, asked.get('state') ?? 'open'),
   });
-  if (asked.has('room')) {
-    document.documentElement.dataset['view'] = 'room';
-    return <RoomView board={board} />;
-  }
-  return <BoardView board={board} title="Robin and Mika" />;
+  return (
+    <Show when={asked.has('room')} fallback={<BoardView board={board} title="Robin and Mika" />}>
+      <RoomView board={board} />
+    </Show>
+  );
 }
 
+if (asked.has('room')) document.documentElement.dataset['view'] = 'room';
 render(() => <DevBoard />, document.body);

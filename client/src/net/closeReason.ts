@@ -18,7 +18,12 @@ export function finalReason(code: number): CloseReason | undefined {
       return 'no-board';
     case 'resync':
       return 'resync';
-    default:
+    case 'malformed':
+    case 'goingAway':
+    case 'tooBig':
+    case 'resyncLater':
+    case 'ourFault':
+    case undefined:
       return 'refused';
   }
 }

@@ -29,7 +29,7 @@ export interface BoardConnection {
   /** Whether the server's content has arrived once. */
   readonly synced: boolean;
   /** Tries at once, for "the network is back" and a person who asks. */
-  tryNow(): void;
+  readonly tryNow: () => void;
   dispose(): void;
 }
 
@@ -41,10 +41,10 @@ export interface ConnectionOptions {
   readonly touched: (transaction: Y.Transaction) => Iterable<string>;
   readonly on: {
     /** Connection, saved count or `synced` changed. */
-    changed(): void;
+    readonly changed: () => void;
     /** Client id (as a decimal string) → seat; adds to what came before. */
-    claims(claims: Claims): void;
-    notice(notice: Notice): void;
+    readonly claims: (claims: Claims) => void;
+    readonly notice: (notice: Notice) => void;
   };
   readonly world: World;
 }
@@ -108,7 +108,14 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
         return on.claims(frame.claims);
       case 'notice':
         return on.notice(frame.notice);
-      default:
+      // The provider's own, and the ledger, which has nothing to say to a board in lanes yet.
+      case 'ledger':
+      case 'step-1':
+      case 'step-2':
+      case 'update':
+      case 'awareness':
+      case 'auth':
+        return;
     }
   };
 

@@ -22,6 +22,8 @@ export const ordersBetween = (
 /** A key from a document may be anything: whatever cannot be built upon is sorted but never used. */
 export function isOrderKey(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > MAX_ORDER_LENGTH) return false;
+  // The library looks at a key's head only; a strange letter further on breaks the next insert.
+  if (!/^[0-9A-Za-z]+$/.test(value)) return false;
   try {
     generateKeyBetween(value, null);
     return true;

@@ -1,5 +1,5 @@
 import { boardIdSchema, type BoardId } from '@steady/shared/ids.ts';
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js';
 import * as v from 'valibot';
 import { api } from '../../net/api.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -47,15 +47,15 @@ function Opening(props: { boardId: BoardId }) {
     >
       <Match when={people()}>
         {(found) => (
-          <Show when={round()} keyed>
-            {(_) => (
+          <For each={[round()]}>
+            {() => (
               <LiveBoard
                 boardId={props.boardId}
                 people={found()}
                 onOpenAgain={() => setRound((n) => n + 1)}
               />
             )}
-          </Show>
+          </For>
         )}
       </Match>
       <Match when={answer()?.ok === true || isNoSeat(problem())}>

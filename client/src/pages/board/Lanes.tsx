@@ -8,17 +8,18 @@ import { makeDrag } from './makeDrag.ts';
 /** All lanes that show: side by side, or one at a time on a phone. */
 export function Lanes(props: { focusCard: (id: string) => void }) {
   const desk = useDesk();
-  let area!: HTMLDivElement;
+  let area: HTMLDivElement | undefined;
 
-  onMount(() =>
+  onMount(() => {
+    if (area === undefined) return;
     onCleanup(
       makeDrag({
         area,
         mayDrag: (id) => desk.board.mayWrite && !desk.isOpen(id),
         drop: (id, lane, after) => desk.move(id, lane, after),
       }),
-    ),
-  );
+    );
+  });
   const keyDown = (event: KeyboardEvent) => lanesKeyDown(desk, event, props.focusCard);
   const focusIn = (event: FocusEvent) => {
     const card =
@@ -41,7 +42,7 @@ export function Lanes(props: { focusCard: (id: string) => void }) {
   return (
     <div
       class="lanes"
-      ref={area}
+      ref={(element) => (area = element)}
       on:keydown={keyDown}
       on:focusin={focusIn}
       on:focusout={focusOut}

@@ -13,9 +13,9 @@ import * as v from 'valibot';
 export interface DragOptions {
   /** Holds the lanes; scrolls sideways while something is dragged to its edge. */
   readonly area: HTMLElement;
-  mayDrag(card: CardId): boolean;
+  readonly mayDrag: (card: CardId) => boolean;
   /** @param after the card above the place, null at the top */
-  drop(card: CardId, lane: LaneId, after: CardId | null): void;
+  readonly drop: (card: CardId, lane: LaneId, after: CardId | null) => void;
 }
 
 /** Pixels before a press is a drag: a shaky hand that only wants to open a card stays below. */

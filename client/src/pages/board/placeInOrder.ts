@@ -5,7 +5,7 @@
  */
 export function placeInOrder(list: Element, wanted: readonly Element[]): void {
   const keep = new Set(wanted);
-  for (const child of [...list.children]) if (!keep.has(child)) child.remove();
+  for (const child of Array.from(list.children)) if (!keep.has(child)) child.remove();
   const focused = document.activeElement;
   const pivot = wanted.findIndex((element) => element.contains(focused));
   const from = pivot === -1 || wanted[pivot]?.parentNode !== list ? wanted.length : pivot;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import {
+  FIRST_WAIT_MS,
+  MAX_WAIT_MS,
+  START,
+  step,
+  type ConnectionState,
+} from './connectionState.ts';
+
+const lost = (code?: number, chance = 1) => ({ kind: 'lost', code, chance }) as const;
+const after = (...events: Parameters<typeof step>[1][]): ConnectionState =>
+  events.reduce(step, START);
+
+describe('the connection', () => {
+  it('opens, and waits before it tries again', () => {
+    expect(after({ kind: 'opened' }).kind).toBe('open');
+    expect(after({ kind: 'opened' }, lost(1006))).toEqual({
+      kind: 'waiting',
+      tries: 1,
+      waitMs: FIRST_WAIT_MS,
+    });
+    expect(after(lost(1006), { kind: 'due' }).kind).toBe('connecting');
+  });
+
+  it.each([
+    [4401, 'signed-out'],
+    [4403, 'not-yours'],
+    [4404, 'no-board'],
+    [4409, 'resync'],
+    [4400, 'refused'],
+    [4499, 'refused'],
+  ])('[N1] ends for good with code %i', (code, why) => {
+    const closed = after({ kind: 'opened' }, lost(code));
+    expect(closed).toEqual({ kind: 'closed', code, why });
+    expect(step(step(closed, { kind: 'due' }), { kind: 'opened' })).toBe(closed);
+  });
+
+  it.each([1001, 1006, 1009, 1013, 4500])('tries again after code %i', (code) => {
+    expect(after({ kind: 'opened' }, lost(code)).kind).toBe('waiting');
+  });
+
+  it('[N2] backs off from a server that opens and closes, and starts anew once it synced', () => {
+    const again = [{ kind: 'opened' }, lost(1013), { kind: 'due' }] as const;
+    const stubborn = after(...again, ...again, ...again, { kind: 'opened' }, lost(1013));
+    expect(stubborn).toMatchObject({ tries: 4, waitMs: FIRST_WAIT_MS * 8 });
+    const synced = after(...again, ...again, { kind: 'opened' }, { kind: 'synced' }, lost(1006));
+    expect(synced).toMatchObject({ tries: 1 });
+  });
+
+  it('[N3] waits anything between nothing and the most', () => {
+    expect(after(lost(1006, 0))).toMatchObject({ waitMs: 0 });
+    const many = Array.from({ length: 20 }, () => [lost(1006), { kind: 'due' } as const]).flat();
+    expect(after(...many, lost(1006))).toMatchObject({ waitMs: MAX_WAIT_MS });
+  });
+});
