@@ -22,10 +22,14 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const titleId = createUniqueId();
   let dialog: HTMLDialogElement | undefined;
+  let close: HTMLButtonElement | undefined;
   createEffect(() => {
-    if (props.open) {
-      if (!dialog?.open) dialog?.showModal();
-    } else dialog?.close();
+    if (!props.open) dialog?.close();
+    else if (dialog && !dialog.open) {
+      dialog.showModal();
+      // Left to the browser the focus would be on the first button, and Enter would leave the page.
+      (dialog.querySelector<HTMLElement>('[autofocus]') ?? close)?.focus();
+    }
   });
   onCleanup(() => dialog?.close());
   return (
@@ -51,7 +55,11 @@ export function Dialog(props: DialogProps) {
             <h2 id={titleId}>{props.title}</h2>
             <div class="dialog-ways-out">
               <LeaveButton small />
-              <IconButton name={words().shell.close} onClick={() => props.onClose()}>
+              <IconButton
+                ref={(button) => (close = button)}
+                name={words().shell.close}
+                onClick={() => props.onClose()}
+              >
                 <X aria-hidden="true" />
               </IconButton>
             </div>

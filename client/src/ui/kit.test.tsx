@@ -134,6 +134,12 @@ describe('Dialog', () => {
     expect(document.activeElement).toBe(button('Open'));
   });
 
+  it('never begins on the button that leaves the page', async () => {
+    show(() => <Opened />);
+    await userEvent.click(button('Open'));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Close');
+  });
+
   it('keeps nothing that was typed in it', async () => {
     show(() => <Opened />);
     await userEvent.click(button('Open'));
