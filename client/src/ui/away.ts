@@ -15,6 +15,10 @@ export function showAway(now: () => Date = () => new Date()): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(awayStyles);
   document.adoptedStyleSheets = [sheet];
+  const icon = document.createElement('link');
+  icon.rel = 'icon';
+  icon.href = '/icon.svg';
+  head.append(icon);
   const clock = document.createElement('time');
   const day = document.createElement('p');
   const main = document.createElement('main');
