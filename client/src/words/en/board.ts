@@ -37,7 +37,7 @@ export const board = {
     paused: 'Paused for everyone. What you write now is not sent yet.',
     resting: 'The board is resting. What you write now is not sent yet.',
     full: 'The server cannot save right now. What you write is kept in this open page.',
-    seat: '',
+    seat: 'You can read this board. What you write here is not sent.',
   },
   readOnly: 'You can read this board. Writing is for the couple and their therapist.',
 
