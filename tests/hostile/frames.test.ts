@@ -304,7 +304,7 @@ describe('[R62] an attacker with a seat', () => {
   it('[L9] is closed with 1013 for a flood before the document is loaded', async () => {
     const world = await makeRoomWorld();
     const attacker = world.client('a');
-    for (let n = 0; n < 2_000 && !attacker.closed; n++) attacker.types('x');
+    for (let n = 0; n < 6_000 && !attacker.closed; n++) attacker.types('x');
     expect(attacker.closed?.code).toBe(1013);
     const second = world.client('a');
     const frame = encodeFrame({
@@ -313,6 +313,23 @@ describe('[R62] an attacker with a seat', () => {
     });
     for (let n = 0; n < 4 && !second.closed; n++) second.sends(frame);
     expect(second.closed?.code).toBe(1013);
+  });
+
+  it('[R65] takes nobody else their place on the way to the disk', async () => {
+    const { world, victim, other } = await aBoard();
+    const attacker = world.client('therapist');
+    await world.quiet();
+    world.store.holdCommits();
+    for (let n = 0; n < 4_000; n++) attacker.types('x', 0);
+    victim.types('!', 0);
+    await world.quiet();
+    world.store.releaseCommits();
+    const { commits } = world.store;
+    while (!other.text().includes('!')) await new Promise((resolve) => setImmediate(resolve));
+    expect(world.store.commits - commits).toBeLessThanOrEqual(3);
+    await world.rooms.settled();
+    while (other.text().length < attacker.text().length) await world.quiet();
+    expect(attacker.closed).toBeUndefined();
   });
 
   it('[L12] who does not read has a bounded part of our memory', async () => {

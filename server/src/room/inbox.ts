@@ -1,8 +1,8 @@
 import { ProtocolError } from '@steady/shared/protocol/errors.ts';
 import type { Clock } from './clock.ts';
 import {
-  MAX_EARLY_BYTES,
-  MAX_EARLY_FRAMES,
+  MAX_WAITING_BYTES,
+  MAX_WAITING_FRAMES,
   MAX_FRAMES_BURST,
   MAX_FRAMES_PER_SECOND,
 } from './limits.ts';
@@ -14,6 +14,7 @@ export interface Inbox {
   /** @throws ProtocolError 'too-many' */
   keep(bytes: Uint8Array): void;
   next(): Uint8Array | undefined;
+  readonly isEmpty: boolean;
   clear(): void;
 }
 
@@ -21,7 +22,15 @@ export function makeInbox(clock: Clock): Inbox {
   let tokens = MAX_FRAMES_BURST;
   let countedAt = clock.now();
   let waiting: Uint8Array[] = [];
+  /** Those before this place are dealt with. */
+  let first = 0;
   let waitingBytes = 0;
+
+  const clear = () => {
+    waiting = [];
+    first = 0;
+    waitingBytes = 0;
+  };
 
   return {
     count() {
@@ -34,18 +43,21 @@ export function makeInbox(clock: Clock): Inbox {
     keep(bytes) {
       waiting.push(bytes);
       waitingBytes += bytes.length;
-      if (waiting.length > MAX_EARLY_FRAMES || waitingBytes > MAX_EARLY_BYTES) {
+      if (waiting.length - first > MAX_WAITING_FRAMES || waitingBytes > MAX_WAITING_BYTES) {
         throw new ProtocolError('too-many', 'frames before they can be read');
       }
     },
     next() {
-      const bytes = waiting.shift();
-      waitingBytes -= bytes?.length ?? 0;
+      const bytes = waiting[first];
+      if (!bytes) return undefined;
+      first += 1;
+      waitingBytes -= bytes.length;
+      if (first === waiting.length) clear();
       return bytes;
     },
-    clear() {
-      waiting = [];
-      waitingBytes = 0;
+    get isEmpty() {
+      return waiting.length === 0;
     },
+    clear,
   };
 }

@@ -12,15 +12,18 @@ export const MAX_SESSIONS_PER_ROOM = 64;
 /** Bytes of a document. A board of 300 cards and 500 drawing records is 680 kB; above this it is read-only. */
 export const MAX_DOCUMENT_BYTES = 64 * MiB;
 
-/** Frames that a session may send before the log is loaded; y-websocket sends three and then keystrokes. */
-export const MAX_EARLY_FRAMES = 1_000;
-/** Bytes of such frames, and of those that wait behind a step 2 that is being read. */
-export const MAX_EARLY_BYTES = 16 * MiB;
+/** Updates of one session on their way to the disk: a fraction of a commit, so that a flood takes nobody's place. */
+export const MAX_UNCOMMITTED = 64;
+
+/** Frames of one session that wait: for the log to load, a step 2 to be read, the disk. */
+export const MAX_WAITING_FRAMES = 5_000;
+/** Bytes of such frames: two step 2 of the greatest size. */
+export const MAX_WAITING_BYTES = 16 * MiB;
 
 /** Frames a second that a session may go on sending; two hands make about 80. */
 export const MAX_FRAMES_PER_SECOND = 1_000;
 /** Frames at once on top of that: a page that was away for some minutes, or fills a board from a file. */
-export const MAX_FRAMES_BURST = 20_000;
+export const MAX_FRAMES_BURST = 10_000;
 
 /** Updates that do not connect before a step 2 brings what they build on; it takes one round trip. */
 export const MAX_GAPPED_UPDATES = 1_000;

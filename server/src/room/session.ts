@@ -20,11 +20,12 @@ import {
   UPDATE_LIMITS,
   type Scan,
 } from './admission/scan.ts';
+import { MAX_UPDATE_BYTES } from '@steady/shared/protocol/limits.ts';
 import { readStateVector } from './admission/state-vector.ts';
 import { decodeEntries, type Entry } from './awareness-entries.ts';
 import type { Voice } from './awareness.ts';
 import type { Clock } from './clock.ts';
-import { ECHO_AFTER_MS, MAX_GAPPED_UPDATES, STRUCTS_PER_SLICE } from './limits.ts';
+import { ECHO_AFTER_MS, MAX_GAPPED_UPDATES, MAX_UNCOMMITTED, STRUCTS_PER_SLICE } from './limits.ts';
 import { makeInbox } from './inbox.ts';
 import { makeOutbox, type Outbox } from './outbox.ts';
 import { makeSavedCount } from './saved.ts';
@@ -116,13 +117,18 @@ export interface SessionWorld {
  * R62 Whatever a client sends wrongly ends its own session with its code and changes nothing.
  * R63 Write access withheld: what is new is dropped, not counted, and said; the session stays.
  * R64 Frames are dealt with in the order they came, also while a large step 2 is read in slices.
+ * R65 A session has only so many updates on their way to the disk at once: what comes faster waits
+ *     with it, bounded, and not in the queue that all rooms share.
  */
 export function makeSession(attendee: Attendee, room: RoomOfSession, world: SessionWorld): Session {
   const { clock } = world;
   const saved = makeSavedCount();
   let sync: 'early' | 'first' | 'synced' | 'asked' = 'early';
   let isReading = false;
+  let isDraining = false;
   let isClosed = false;
+  /** Updates of this session that are on their way to the disk. */
+  let uncommitted = 0;
   let isCurrent = false;
   /** Said hello, or asked for the ledger: may be sent frames of 100 and more. */
   let isExtended = false;
@@ -150,8 +156,8 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       if (isClosed) return;
       guarded(() => {
         inbox.count();
-        if (sync === 'early' || isReading) inbox.keep(bytes); // [R64]
-        else handle(decodeClientFrame(bytes));
+        if (mayHandle() && inbox.isEmpty) handle(decodeClientFrame(bytes));
+        else inbox.keep(bytes); // [R64]
       });
     },
     closed: () => end(),
@@ -209,7 +215,8 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
   function readStep2(update: Uint8Array): void {
     const message = saved.arrived();
     const scanner = makeScanner(update, STEP_2_LIMITS);
-    const scan = scanner.step(STRUCTS_PER_SLICE);
+    const isSmall = update.length <= MAX_UPDATE_BYTES;
+    const scan = isSmall ? scanner.step(STRUCTS_PER_SLICE) : undefined;
     if (scan) return offer(scan, 'step-2', message);
     isReading = true;
     world.turns.take(attendee.participant, (done) => {
@@ -220,20 +227,25 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
         if (!read) return clock.soon(slice);
         const whole = read;
         isReading = false;
-        done();
-        guarded(() => offer(whole, 'step-2', message));
+        if (!guarded(() => offer(whole, 'step-2', message, done))) return done();
         drain();
       };
       clock.soon(slice);
     });
   }
 
-  function offer(scan: Scan, type: 'step-2' | 'update', message: number): void {
+  /** @param over called when the update is stored or not to be stored; not when this throws */
+  function offer(scan: Scan, type: 'step-2' | 'update', message: number, over = () => {}): void {
     const outcome = room.offer(scan, session, attendee.mayWrite(), (isStored) => {
+      uncommitted -= 1;
       if (isStored) saved.settled(message, type);
       else saved.dropped(message);
       tellSaved();
+      over();
+      drainSoon();
     });
+    if (outcome === 'queued') uncommitted += 1;
+    else over();
     switch (outcome) {
       case 'queued':
         if (type === 'step-2') {
@@ -330,22 +342,41 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     if (isExtended && !isClosed) outbox.send(encodeFrame(frame));
   }
 
+  function mayHandle(): boolean {
+    return sync !== 'early' && !isReading && uncommitted < MAX_UNCOMMITTED; // [R65]
+  }
+
   function drain(): void {
-    while (!isReading && !isClosed) {
+    while (mayHandle() && !isClosed) {
       const bytes = inbox.next();
       if (!bytes) return;
       guarded(() => handle(decodeClientFrame(bytes)));
     }
   }
 
-  /** [R62] */
-  function guarded(run: () => void): void {
+  /** After others had their turn: whoever floods does not go twice. */
+  function drainSoon(): void {
+    if (inbox.isEmpty || isDraining) return;
+    isDraining = true;
+    clock.soon(() => {
+      isDraining = false;
+      drain();
+    });
+  }
+
+  /** [R62] @returns whether it went well */
+  function guarded(run: () => void): boolean {
     try {
       run();
+      return true;
     } catch (error) {
-      if (error instanceof ProtocolError) return session.close(error.code, error.kind);
-      world.report(error);
-      session.close(CLOSE.ourFault.code, CLOSE.ourFault.reason);
+      if (error instanceof ProtocolError) {
+        session.close(error.code, error.kind);
+      } else {
+        world.report(error);
+        session.close(CLOSE.ourFault.code, CLOSE.ourFault.reason);
+      }
+      return false;
     }
   }
 
