@@ -9,10 +9,14 @@ import { makeRateLimits } from './access/rate-limit.ts';
 import { makeSignIn } from './access/sign-in.ts';
 import { makeSignedIn } from './access/signed-in.ts';
 import { sweep } from './access/sweep.ts';
-import { createBoardDocument, boardDocument } from './board/documents.ts';
+import type { SeatRecord } from './access/records.ts';
+import { makeBoardDocuments } from './board/documents.ts';
 import type { Config } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { makeOrigins } from './http/origins.ts';
+import { makeLocalFanout } from './fanout/local.ts';
+import { makeRooms } from './room/rooms.ts';
+import { makeGroupCommit } from './store/group-commit.ts';
 import { openStores } from './store/open-stores.ts';
 import { makeAccessStore } from './store/sqlite/access/access-store.ts';
 import { accessMigrations } from './store/sqlite/access/tables.ts';
@@ -73,17 +77,21 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   const store = makeAccessStore(stores.database, onFatal);
   const live = makeLiveSeats();
   const origins = makeOrigins(config.origins);
+  const commits = makeGroupCommit(documents);
+  const rooms = makeRooms({
+    store: documents,
+    commits,
+    fanout: makeLocalFanout().join(),
+    seatsOf: async (boardId) => seatsById(await store.seats.ofBoard(boardId)),
+    report: (error) => logger.error({ stack: stackOf(error) }, 'room failed'),
+  });
   const boards = makeBoards({
     store,
     sealer,
     live,
     random,
     now,
-    documents: {
-      create: (boardId, template) => createBoardDocument(documents, boardId, template, random),
-      erase: (boardId) => documents.erase(boardDocument(boardId)),
-      setResting: () => undefined,
-    },
+    documents: makeBoardDocuments(documents, rooms, random),
   });
   await boards.finishErasing();
   const passwords = makePasswords(random);
@@ -98,12 +106,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     invites: makeInvites({ store, sealer, live, random, now }),
     live,
     tries: makeRateLimits(now),
-    sync: {
-      join(_grant, socket) {
-        socket.close(1013, 'resync later');
-        return { receive: () => undefined, closed: () => undefined };
-      },
-    },
+    rooms,
     healthy: makeWriteProbe(stores.database, now),
     clientDir:
       surroundings.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),
@@ -117,7 +120,9 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   origins.listening(port);
 
   const sweeping = setInterval(() => {
-    void sweep({ store, live, now }).catch((error: unknown) => logger.error({ error }, 'sweep'));
+    void sweep({ store, live, now }).catch((error: unknown) =>
+      logger.error({ stack: stackOf(error) }, 'sweep failed'),
+    );
   }, SWEEP_EVERY_MS);
   const token = await signIn.setupToken();
 
@@ -127,9 +132,17 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     setupUrl: token === undefined ? undefined : `${origins.first}/setup#${token}`,
     async stop() {
       clearInterval(sweeping);
+      await rooms.shutdown();
       await app.close();
+      await commits.idle();
       stores.close();
       giveBack();
     },
   };
 }
+
+const seatsById = (seats: readonly SeatRecord[]) =>
+  new Map(seats.map(({ participantId, seat }) => [participantId, seat]));
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : 'not an Error';

@@ -65,8 +65,8 @@ export interface BoardDocuments {
   create(boardId: BoardId, template: string): Promise<void>;
   /** Closes whoever has them open, then destroys their keys. */
   erase(boardId: BoardId): Promise<void>;
-  /** Writing stops, or everybody is asked for what was dropped meanwhile. */
-  setResting(boardId: BoardId, resting: boolean): void;
+  /** Resting began or ended: open documents ask their grants anew. */
+  setResting(boardId: BoardId): void;
 }
 
 export interface BoardsDeps extends Chance {
@@ -128,7 +128,7 @@ export function makeBoards(deps: BoardsDeps): Boards {
       });
       if (state === undefined || state === board.state) return;
       live.setResting(board.id, state === 'resting');
-      documents.setResting(board.id, state === 'resting');
+      documents.setResting(board.id);
     },
 
     async erase(boardId) {

@@ -1,10 +1,30 @@
 import * as v from 'valibot';
 import { seedBoard } from '@steady/shared/board/seed.ts';
 import { TEMPLATE_IDS } from '@steady/shared/board/templates.ts';
+import { CLOSE } from '@steady/shared/protocol/close.ts';
+import type { BoardDocuments } from '../access/boards.ts';
+import type { Rooms } from '../room/rooms.ts';
 import type { BoardId, RandomBytes } from '@steady/shared/ids.ts';
 import type { DocumentId, Store } from '../store/store.ts';
 
 export const boardDocument = (boardId: BoardId): DocumentId => ({ boardId, name: 'board' });
+
+/** A board's documents as access sees them: made, withheld, erased. */
+export function makeBoardDocuments(
+  store: Pick<Store, 'create' | 'append' | 'erase'>,
+  rooms: Pick<Rooms, 'closeBoard' | 'settled' | 'writingChanged'>,
+  random: RandomBytes,
+): BoardDocuments {
+  return {
+    create: (boardId, template) => createBoardDocument(store, boardId, template, random),
+    async erase(boardId) {
+      rooms.closeBoard(boardId, CLOSE.noSuchBoard.code);
+      await rooms.settled();
+      await store.erase(boardDocument(boardId));
+    },
+    setResting: (boardId) => rooms.writingChanged(boardId),
+  };
+}
 
 /**
  * Writes the first state of a board's document, durably, as the server's own: so no two clients

@@ -10,6 +10,9 @@ import type { OwnSeat } from '../access/signed-in.ts';
 import { tokenOf } from './cookie.ts';
 import type { App, AppDeps, GuardedRoute } from './types.ts';
 
+/** The only address that takes websockets. */
+export const SYNC_ROUTE = '/sync/:boardId/:document';
+
 /**
  * The one door of all routes, before a body is read.
  *
@@ -33,6 +36,7 @@ export function guard(app: App, { origins, signedIn }: AppDeps): void {
     if ((changes || request.ws) && !origins.allows(request.headers.origin)) {
       throw new Refused('wrong-origin');
     }
+    if (request.ws && request.routeOptions.url !== SYNC_ROUTE) throw new Refused('no-such-page');
     const { needs } = request.routeOptions.config;
     if (needs === undefined || needs === 'nobody') return;
     const token = tokenOf(request, origins);

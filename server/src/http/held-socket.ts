@@ -1,7 +1,7 @@
 import type { RawData, WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '@steady/shared/protocol/close.ts';
 import type { Socket } from '../room/socket.ts';
-import type { SyncSession } from './sync.ts';
+import type { SessionHandle } from '../room/session.ts';
 
 /**
  * One websocket from its first moment: handlers are attached before anything is awaited, and what
@@ -13,7 +13,7 @@ import type { SyncSession } from './sync.ts';
  * Once `close` was called no frame goes in or out, though the closing handshake may take a moment.
  */
 export interface HeldSocket extends Socket {
-  deliverTo(session: SyncSession): void;
+  deliverTo(session: SessionHandle): void;
   onClose(run: () => void): void;
 }
 
@@ -23,7 +23,7 @@ const PING_EVERY_MS = 30_000;
 const CLOSING_MS = 2_000;
 
 export function holdSocket(webSocket: WebSocket): HeldSocket {
-  let session: SyncSession | undefined;
+  let session: SessionHandle | undefined;
   let closing = false;
   const held: Uint8Array[] = [];
   const whenClosed: Array<() => void> = [];
@@ -36,8 +36,8 @@ export function holdSocket(webSocket: WebSocket): HeldSocket {
     else session.receive(bytes);
   });
   webSocket.on('close', () => {
+    if (!closing) session?.closed();
     closing = true;
-    session?.closed();
     for (const run of whenClosed) run();
   });
   // Reading stops until somebody takes the frames; what was read already is in `held`.
@@ -52,7 +52,7 @@ export function holdSocket(webSocket: WebSocket): HeldSocket {
     },
     close,
     deliverTo(taker) {
-      if (webSocket.readyState === webSocket.CLOSED) return taker.closed();
+      if (closing) return taker.closed();
       session = taker;
       for (const bytes of held.splice(0)) {
         if (!closing) taker.receive(bytes);
@@ -68,6 +68,8 @@ export function holdSocket(webSocket: WebSocket): HeldSocket {
   function close(code: number, reason: string): void {
     if (closing) return;
     closing = true;
+    // The room hears of it now: the others need not wait for the closing handshake to see them leave.
+    session?.closed();
     endOf(webSocket, code, reason);
   }
 }

@@ -5,22 +5,11 @@ import { CLOSE, type CloseName } from '@steady/shared/protocol/close.ts';
 import { MAX_SOCKETS, MAX_SOCKETS_PER_PARTICIPANT } from '../access/limits.ts';
 import type { Connection, Grant } from '../access/live-seats.ts';
 import { Refused } from '../access/refused.ts';
-import type { Socket } from '../room/socket.ts';
+import { boardDocument } from '../board/documents.ts';
 import { tokenOf } from './cookie.ts';
+import { SYNC_ROUTE } from './guard.ts';
 import { closeAll, holdSocket, keepAlive, type HeldSocket } from './held-socket.ts';
 import type { App, AppDeps } from './types.ts';
-
-/** What the web server asks of the rooms. */
-export interface Sync {
-  /** One session of a board's document; frames may come at once, the room keeps them until it is open. */
-  join(grant: Grant, socket: Socket): SyncSession;
-}
-
-export interface SyncSession {
-  receive(bytes: Uint8Array): void;
-  /** The socket is closed, by whomever. */
-  closed(): void;
-}
 
 /**
  * A17 Before the upgrade only a wrong Origin is refused (403). Whoever is not signed in, or has no
@@ -36,7 +25,7 @@ export function syncRoute(app: App, deps: AppDeps): void {
     await closeAll(app.websocketServer);
   });
 
-  app.get('/sync/:boardId/:document', { websocket: true }, (webSocket, request) => {
+  app.get(SYNC_ROUTE, { websocket: true }, (webSocket, request) => {
     const socket = holdSocket(webSocket);
     if (closing) return close(socket, 'goingAway');
     return admit(request, socket, deps).catch((error: unknown) => {
@@ -56,7 +45,7 @@ const CLOSE_FOR: Partial<Record<Refused['why'], CloseName>> = {
 };
 
 async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps): Promise<void> {
-  const { live, sync, tries } = deps;
+  const { live, rooms, tries } = deps;
   if (live.sockets >= MAX_SOCKETS) throw new Refused('too-many-tries');
   if (!tries.strangersPerAddress.take(request.ip)) throw new Refused('too-many-tries');
   const connection = await connect(request, socket, deps);
@@ -69,9 +58,19 @@ async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps)
   if (live.socketsOf(grant.participantId) > MAX_SOCKETS_PER_PARTICIPANT) {
     throw new Refused('too-many-tries');
   }
-  const session = sync.join(grant, socket);
-  socket.deliverTo(session);
+  socket.deliverTo(
+    rooms.join({ ...attendee(grant), documentId: boardDocument(grant.boardId), socket }),
+  );
 }
+
+/** The grant as a room asks it, for every message. */
+const attendee = (grant: Grant) => ({
+  participant: grant.participantId,
+  seat: grant.seat,
+  name: grant.name,
+  mayWrite: () => grant.may('write-board') && !grant.withheld,
+  whyNot: () => (grant.withheld ? ('resting' as const) : ('seat' as const)),
+});
 
 const paramsSchema = v.object({ boardId: boardIdSchema, document: v.literal('board') });
 

@@ -16,8 +16,8 @@ import type { SessionRecord } from '../access/records.ts';
 import type { OwnSeat, SignedIn } from '../access/signed-in.ts';
 import type { SignIn } from '../access/sign-in.ts';
 import type { Config } from '../config.ts';
+import type { Rooms } from '../room/rooms.ts';
 import type { Origins } from './origins.ts';
-import type { Sync } from './sync.ts';
 
 /** Everything the web server needs; main.ts puts it together. */
 export interface AppDeps {
@@ -29,7 +29,7 @@ export interface AppDeps {
   readonly invites: Invites;
   readonly live: LiveSeats;
   readonly tries: RateLimits;
-  readonly sync: Sync;
+  readonly rooms: Pick<Rooms, 'join'>;
   /** @returns whether an edit could be stored now */
   readonly healthy: () => boolean;
   /** Where the built client is. */
