@@ -99,7 +99,11 @@ export function openLive(id: DocumentId, stored: StoredDocument, world: LiveWorl
         case 'refused':
           throw admission.error;
         case 'known':
-          return 'known';
+          // What makes it known may only be queued, by an older connection of the same page: it is
+          // saved when that is.
+          if (queue.length === 0) return 'known';
+          queue.whenSettled(by.settled);
+          return 'queued';
         case 'gap':
           return isTaken ? 'gap' : 'withheld';
         case 'new':

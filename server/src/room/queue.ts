@@ -10,6 +10,8 @@ export interface Queue extends Pick<Known, 'endOf' | 'notDeleted'> {
   add(change: Change): void;
   /** One that was added is committed, and in the copy; they come in the order of `add`. */
   committed(): void;
+  /** Calls back once all that is queued now is committed, or was refused. */
+  whenSettled(settled: (isStored: boolean) => void): void;
   /** All that is queued was refused by the store. */
   refused(): void;
   readonly length: number;
@@ -19,6 +21,8 @@ export function makeQueue(copy: LiveCopy): Queue {
   let length = 0;
   const ends = new Map<number, number>();
   const deleted = makeRanges();
+  let added = 0;
+  let waiting: { readonly upTo: number; readonly settled: (isStored: boolean) => void }[] = [];
 
   const clear = () => {
     ends.clear();
@@ -33,6 +37,7 @@ export function makeQueue(copy: LiveCopy): Queue {
     },
     add({ parts, deletes, gone }) {
       length += 1;
+      added += 1;
       for (const { client, end } of parts) ends.set(client, end);
       if (deletes.length > 0) deleted.add(deletes);
       if (gone.length > 0) deleted.add(gone);
@@ -42,10 +47,21 @@ export function makeQueue(copy: LiveCopy): Queue {
       // What is committed stays here until nothing is queued: the same is in the copy, and a queue
       // runs empty many times a second.
       if (length === 0) clear();
+      for (let next = waiting[0]; next && next.upTo <= added - length; next = waiting[0]) {
+        waiting.shift();
+        next.settled(true);
+      }
+    },
+    whenSettled(settled) {
+      if (length === 0) settled(true);
+      else waiting.push({ upTo: added, settled });
     },
     refused() {
       length = 0;
       clear();
+      const refused = waiting;
+      waiting = [];
+      for (const { settled } of refused) settled(false);
     },
     get length() {
       return length;

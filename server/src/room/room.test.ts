@@ -279,7 +279,7 @@ describe('a room', () => {
     world.clock.advance(1_000);
     const { update } = (await answer())!;
     // Letter by letter it would be 168 kB.
-    expect(update.length).toBeLessThan(20_000);
+    expect(update.length).toBeLessThan(40_000);
     const doc = new Y.Doc();
     Y.applyUpdate(doc, update);
     expect(text(doc)).toBe('x'.repeat(14_000));
