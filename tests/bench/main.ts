@@ -5,6 +5,7 @@
  *     --workloads W1,W2,W3,W4   --only steady,floor   --rooms 50,100   --seconds 12
  *     --short     a minute instead of ten: figures to look at, not to quote
  *     --json      the figures as JSON, after the table
+ *     BENCH_PROFILE=FOLDER in the environment: each server leaves a .cpuprofile there
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';

@@ -23,7 +23,10 @@ export async function startChild(
   env: Record<string, string>,
   portIn: (line: string) => number | undefined,
 ): Promise<Child> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+  const { BENCH_PROFILE: folder } = process.env;
+  const profiling = folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+  const args = ['--disable-warning=ExperimentalWarning', ...profiling, script];
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
