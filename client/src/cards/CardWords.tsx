@@ -1,6 +1,6 @@
 import type { Card } from '@steady/shared/board/card.ts';
 import type { FieldName } from '@steady/shared/board/kinds.ts';
-import { createEffect, on, onMount } from 'solid-js';
+import { createEffect, createMemo, on, onMount } from 'solid-js';
 import type * as Y from 'yjs';
 import { useDesk } from '../board/createDesk.ts';
 import { awarenessCarets } from '../text/awarenessCarets.ts';
@@ -24,6 +24,8 @@ export interface CardWordsProps {
 export function CardWords(props: CardWordsProps) {
   const desk = useDesk();
   const editable = () => props.open && desk.board.mayWrite;
+  // The card is read anew at each change of it; its words are the same object, and the editor stays.
+  const text = createMemo(() => props.text);
   let handle: TextHandle | undefined;
 
   const enter = () => {
@@ -50,7 +52,7 @@ export function CardWords(props: CardWordsProps) {
   };
   return (
     <CollaborativeText
-      text={props.text}
+      text={text()}
       label={props.label}
       placeholder={props.placeholder}
       editable={editable()}

@@ -103,6 +103,7 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
           return;
         }
         epoch = frame.epoch;
+        if (frame.count > 0) happened({ kind: 'proved' });
         return savedCount.saved(frame.count);
       case 'claims':
         return on.claims(frame.claims);
@@ -129,7 +130,6 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
   provider.on('sync', (isSynced) => {
     if (!isSynced) return;
     synced = true;
-    happened({ kind: 'synced' });
     on.changed();
   });
   provider.on('connection-close', (event) => {

@@ -39,12 +39,12 @@ describe('the connection', () => {
     expect(after({ kind: 'opened' }, lost(code)).kind).toBe('waiting');
   });
 
-  it('[N2] backs off from a server that opens and closes, and starts anew once it synced', () => {
+  it('[N2] backs off from a server that opens and closes, and starts anew once something was saved', () => {
     const again = [{ kind: 'opened' }, lost(1013), { kind: 'due' }] as const;
     const stubborn = after(...again, ...again, ...again, { kind: 'opened' }, lost(1013));
     expect(stubborn).toMatchObject({ tries: 4, waitMs: FIRST_WAIT_MS * 8 });
-    const synced = after(...again, ...again, { kind: 'opened' }, { kind: 'synced' }, lost(1006));
-    expect(synced).toMatchObject({ tries: 1 });
+    const proved = after(...again, ...again, { kind: 'opened' }, { kind: 'proved' }, lost(1006));
+    expect(proved).toMatchObject({ tries: 1 });
   });
 
   it('[N3] waits anything between nothing and the most', () => {

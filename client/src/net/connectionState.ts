@@ -10,7 +10,8 @@ import { finalReason, type CloseReason } from './closeReason.ts';
  *   any ──lost with a code that trying again cannot mend──► closed
  *
  * N1  `closed` is the end: nothing but a new page opens another connection.
- * N2  Only a connection that synced counts as a success: one that opens and is closed again backs off.
+ * N2  Only a connection on which the server saved something is a success: one that opens, syncs and
+ *     fails on what we send would otherwise be tried again several times a second.
  * N3  The wait before another try has full jitter, so that a restarted server is not stormed.
  */
 export type ConnectionState =
@@ -21,8 +22,8 @@ export type ConnectionState =
 
 export type ConnectionEvent =
   | { readonly kind: 'opened' }
-  /** The server's step 2 has arrived. */
-  | { readonly kind: 'synced' }
+  /** The server has taken what this page sent: it said `saved`. */
+  | { readonly kind: 'proved' }
   /** @property code of the close frame; undefined when this side gave up on a silent socket */
   | { readonly kind: 'lost'; readonly code: number | undefined; readonly chance: number }
   | { readonly kind: 'due' };
@@ -39,8 +40,8 @@ export function step(state: ConnectionState, event: ConnectionEvent): Connection
   switch (event.kind) {
     case 'opened':
       return { kind: 'open', tries: triesOf(state) };
-    case 'synced':
-      return state.kind === 'open' ? { kind: 'open', tries: 0 } : state;
+    case 'proved':
+      return state.kind === 'open' && state.tries > 0 ? { kind: 'open', tries: 0 } : state;
     case 'due':
       return state.kind === 'waiting' ? { kind: 'connecting', tries: state.tries } : state;
     case 'lost': {

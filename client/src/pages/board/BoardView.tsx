@@ -100,11 +100,11 @@ export function BoardView(props: { board: Board; title: string | null }) {
               </Match>
             </Switch>
           </Show>
+          <CardMenu />
         </main>
         <Show when={board.ready() && showing() === 'lanes'}>
           <PhoneBar />
         </Show>
-        <CardMenu />
         <LinkDialog />
         <TakenBackDialog />
         <Show when={board.mayArrangeLanes}>

@@ -91,7 +91,7 @@ export function AddToLane(props: { id: LaneId }) {
       <Button
         icon={<Plus aria-hidden="true" />}
         data-add={props.id}
-        on:click={() => desk.add(main(), props.id)}
+        onClick={() => desk.add(main(), props.id)}
       >
         {words().cards.add[main()]}
       </Button>

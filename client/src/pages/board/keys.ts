@@ -1,7 +1,8 @@
+import { isCard } from '@steady/shared/board/card.ts';
 import { laneIdSchema, type LaneId } from '@steady/shared/board/lanes.ts';
 import { cardIdSchema, type CardId } from '@steady/shared/ids.ts';
 import * as v from 'valibot';
-import { createExcerpt } from '../../cards/createExcerpt.ts';
+import { excerpt } from '../../cards/createExcerpt.ts';
 import type { Desk } from '../../board/createDesk.ts';
 import { isTyping } from '../../ui/Shortcuts.tsx';
 import { words } from '../../words/index.ts';
@@ -171,7 +172,11 @@ function whereIs(desk: Desk, id: string): { lane: LaneId; index: number } | unde
   return undefined;
 }
 
-const nameOf = (desk: Desk, id: string): string => createExcerpt(desk.board, () => id)();
+function nameOf(desk: Desk, id: string): string {
+  const card = desk.board.cards.card(id);
+  if (card === undefined || !isCard(card)) return '';
+  return excerpt(card.text.toString()) || words().cards.kinds[card.kind];
+}
 
 /** @returns the lane an element stands in */
 export function laneAround(element: Element | null): LaneId | undefined {
