@@ -141,12 +141,12 @@ function place({ replica: { board }, a, b }: Hand): void {
 function field({ replica: { board }, a, b, seat }: Hand): void {
   const card = cardAt(board, a);
   if (card === undefined) return;
-  const values = { cadence: pick(CADENCES, b), topic: 'privacy', owners: [seat] } as const;
+  const values = { cadence: pick(CADENCES, b), topic: 'privacy' as const, owners: [seat] };
   const fields = fieldsOf(card.kind).filter(([, type]) => type !== 'words');
   const [name, kind] = fields[b % Math.max(1, fields.length)] ?? [];
   if (name === undefined || kind === undefined || kind === 'words') return;
   const value = kind === 'day' ? `2026-12-0${1 + (b % 9)}` : values[kind];
-  setField(board, card.id, name, b % 4 === 0 ? undefined : Array.isArray(value) ? [seat] : value);
+  setField(board, card.id, name, b % 4 === 0 ? undefined : value);
 }
 
 function link({ replica: { board }, a, b, seat, random }: Hand): void {

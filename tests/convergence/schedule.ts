@@ -46,8 +46,8 @@ const WEIGHTS: Readonly<Record<Step['do'], number>> = {
   wait: 3,
 };
 
-/** Operations of one schedule. */
-const MAX_STEPS = 200;
+/** Steps of one schedule: up to about 200 are edits, the others are what network and server do. */
+const MAX_STEPS = 360;
 
 const number = fc.nat({ max: 999 });
 

@@ -108,6 +108,8 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
   const people: Person[] = Array.from({ length: pages }, (_, n) => newPerson(seatOf(n), n));
   const everybody = observer ? [...people, newPerson(OBSERVER, pages)] : people;
 
+  for (const person of everybody) connect(person);
+
   return {
     async step({ do: what, who, a, b }: Step): Promise<void> {
       const person = people[who % people.length]!;
@@ -121,7 +123,8 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
         case 'cut':
           return network.cut(anybody.page, a, b);
         case 'connect':
-          return connect(anybody);
+          for (const one of b % 2 === 0 ? everybody : [anybody]) connect(one);
+          return;
         case 'reload':
           return reload(anybody, new Uint8Array([0, 0]), a, b);
         case 'reloadCopy':
@@ -252,7 +255,7 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
     Y.applyUpdate(fresh.replica.board.doc, copy);
     person.replica = fresh.replica;
     person.page = fresh.page;
-    const kept = new Set([...lettersIn(fresh.replica.board.cards)]);
+    const kept = new Set(lettersIn(fresh.replica.board.cards));
     // What is under way may still arrive, or not: it was never called saved, or it is in the log.
     const inLog = lettersIn(logCards());
     letters.forget(person, (letter) => kept.has(letter) || inLog.has(letter));
