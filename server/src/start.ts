@@ -15,13 +15,11 @@ import type { Config } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { makeOrigins } from './http/origins.ts';
 import { makeLocalFanout } from './fanout/local.ts';
+import { openPractice } from './open-practice.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
-import { openStores } from './store/open-stores.ts';
-import { makeAccessStore } from './store/sqlite/access/access-store.ts';
-import { accessMigrations } from './store/sqlite/access/tables.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
-import { makeWriteProbe, probeMigrations } from './store/sqlite/write-probe.ts';
+import { makeWriteProbe } from './store/sqlite/write-probe.ts';
 import type { StoreError } from './store/store.ts';
 
 /** A server that listens. */
@@ -63,18 +61,21 @@ const REDACTED = [
  * @throws StoreError, or what listening throws when the port is taken
  */
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
-  const { now, random, onFatal, log } = surroundings;
   const giveBack = takeDataFolder(config.dataDir);
+  try {
+    const running = await listen(config, surroundings);
+    return { ...running, stop: () => running.stop().finally(giveBack) };
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
+async function listen(config: Config, surroundings: Surroundings): Promise<Running> {
+  const { now, random, onFatal, log } = surroundings;
   const logger = pino({ level: config.logLevel, base: null, redact: REDACTED }, log);
-  const stores = openStores({
-    dataDir: config.dataDir,
-    keysDir: config.keysDir,
-    migrations: [accessMigrations, probeMigrations],
-    random,
-    onFatal,
-  });
-  const { store: documents, boardSealer: sealer } = stores;
-  const store = makeAccessStore(stores.database, onFatal);
+  const practice = openPractice(config, random, onFatal);
+  const { store: documents, boardSealer: sealer, access: store } = practice;
   const live = makeLiveSeats();
   const origins = makeOrigins(config.origins);
   const commits = makeGroupCommit(documents);
@@ -107,7 +108,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
     live,
     tries: makeRateLimits(now),
     rooms,
-    healthy: makeWriteProbe(stores.database, now),
+    healthy: makeWriteProbe(practice.database, now),
     clientDir:
       surroundings.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),
     logger,
@@ -135,8 +136,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
       await rooms.shutdown();
       await app.close();
       await commits.idle();
-      stores.close();
-      giveBack();
+      practice.close();
     },
   };
 }

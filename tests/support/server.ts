@@ -111,7 +111,7 @@ function surroundings({ dataDir, env }: TestServerOptions) {
   return {
     dataDir: folder,
     env: { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...env },
-    cleanUp() {
+    cleanUp: (): void => {
       if (dataDir === undefined) fs.rmSync(folder, { recursive: true, force: true });
     },
   };

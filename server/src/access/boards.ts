@@ -7,6 +7,7 @@ import {
   type Role,
   type Seat,
 } from '@steady/shared/seats.ts';
+import { StoreError } from '../store/store.ts';
 import type { Chance } from './clock.ts';
 import { MAX_BOARDS_PER_PERSON } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
@@ -45,6 +46,7 @@ export interface BoardView {
   readonly boardId: BoardId;
   /** Null: the names of the two partners will do. */
   readonly title: string | null;
+  /** `unreadable`: its keys are missing or its data is damaged. */
   readonly state: string;
   readonly createdAt: number;
   readonly ownSeat: Seat;
@@ -114,7 +116,9 @@ export function makeBoards(deps: BoardsDeps): Boards {
       const views: BoardView[] = [];
       for (const seat of me.seats) {
         const board = await store.boards.get(seat.boardId);
-        if (board !== undefined && board.state !== 'erasing') views.push(await view(board, seat));
+        if (board !== undefined && board.state !== 'erasing') {
+          views.push(await viewInList(board, seat));
+        }
       }
       return views.toSorted((a, b) => b.createdAt - a.createdAt);
     },
@@ -148,6 +152,18 @@ export function makeBoards(deps: BoardsDeps): Boards {
     await documents.erase(boardId);
     sealer.destroy(boardId);
     await store.boards.remove(boardId);
+  }
+
+  /** One board that is damaged must not take the whole list away. */
+  async function viewInList(board: BoardRecord, own: SeatRecord): Promise<BoardView> {
+    try {
+      return await view(board, own);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.kind !== 'damaged') throw error;
+      const { id, createdAt } = board;
+      const nothing = { title: null, state: 'unreadable', seats: [] };
+      return { boardId: id, createdAt, ownSeat: own.seat, ...nothing };
+    }
   }
 
   async function view(board: BoardRecord, own: SeatRecord): Promise<BoardView> {

@@ -24,7 +24,8 @@ export interface PersonRecord {
 export interface People {
   /** Adds the person with whom a practice begins. @returns false when there is somebody already */
   addFirst(person: PersonRecord): Promise<boolean>;
-  anybody(): Promise<boolean>;
+  /** Undefined while nobody has set the practice up. */
+  first(): Promise<PersonRecord | undefined>;
   byId(id: PersonId): Promise<PersonRecord | undefined>;
   byEmail(email: string): Promise<PersonRecord | undefined>;
   /** Ends every device session of this person with it. @returns ids of the sessions that ended */
@@ -126,7 +127,8 @@ export interface DeviceSessions {
   start(session: NewSession, personId: PersonId): Promise<void>;
   /** @returns undefined when there is none or it has ended */
   find(tokenHash: Uint8Array, now: number): Promise<SessionRecord | undefined>;
-  touch(ids: readonly string[], now: number): Promise<void>;
+  /** @returns ids of those that are no more: ended by somebody else meanwhile */
+  touch(ids: readonly string[], now: number): Promise<readonly string[]>;
   end(id: string): Promise<void>;
   /** Removes what has ended, and invites past their memory. @returns ids of the sessions that ended */
   sweep(now: number): Promise<readonly string[]>;

@@ -55,11 +55,11 @@ export function makeSignIn(deps: SignInDeps): SignIn {
 
   return {
     async setupToken() {
-      return (await store.people.anybody()) ? undefined : setupToken;
+      return (await store.people.first()) === undefined ? setupToken : undefined;
     },
 
     async setUp({ token, name, email, password }) {
-      if (await store.people.anybody()) throw new Refused('already-set-up');
+      if ((await store.people.first()) !== undefined) throw new Refused('already-set-up');
       if (!sameSecret(token, setupToken)) throw new Refused('wrong-setup-token');
       const id = makePersonId(random);
       const passwordHash = await passwords.hash(password);

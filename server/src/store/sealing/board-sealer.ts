@@ -14,6 +14,8 @@ export interface BoardSealer {
   seal(boardId: BoardId, place: string, text: string): Uint8Array<ArrayBuffer>;
   /** @throws StoreError 'damaged' when it was changed or moved, or the board's key is gone */
   open(boardId: BoardId, place: string, sealed: Uint8Array): string;
+  /** False once it was destroyed. @throws StoreError 'damaged' when its key cannot be opened */
+  has(boardId: BoardId): boolean;
   /** Afterwards no text of this board can be opened, in old copies of the database neither. */
   destroy(boardId: BoardId): void;
 }
@@ -32,6 +34,7 @@ export function makeBoardSealer(keyring: Keyring, random: RandomBytes): BoardSea
       const key = keyring.open(boardWordsName(boardId));
       return new TextDecoder().decode(unseal(key, placeOf(boardId, place), sealed));
     },
+    has: (boardId) => keyring.has(boardWordsName(boardId)),
     destroy(boardId) {
       keyring.destroy(boardWordsName(boardId));
     },

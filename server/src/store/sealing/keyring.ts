@@ -31,6 +31,8 @@ export interface Keyring {
   make(name: string): KeyObject;
   /** @throws StoreError 'damaged' when it is missing, changed or of another master key */
   open(name: string): KeyObject;
+  /** @throws StoreError 'damaged' when there is one that cannot be opened */
+  has(name: string): boolean;
   /** Afterwards nothing that was sealed with this key can be opened. No error if there is none. */
   destroy(name: string): void;
 }
@@ -95,6 +97,7 @@ export function openKeyring(options: KeyringOptions): Keyring {
         `The key of ${name} is not in KEYS_DIR: it was erased, or KEYS_DIR is not the one that belongs to this data.`,
       );
     },
+    has: (name) => guarded(() => read(name)) !== undefined,
     destroy(name) {
       opened.delete(name);
       guarded(() => destroyDurably(pathOf(name), random));

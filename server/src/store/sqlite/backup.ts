@@ -37,6 +37,26 @@ export async function backupTo(from: string, to: string): Promise<void> {
   }
 }
 
+/**
+ * Looks at a file before it is put in the place of the data.
+ * @throws StoreError 'damaged' when it is no whole backup
+ */
+export function checkBackup(path: string): void {
+  try {
+    const copy = new DatabaseSync(path, { readOnly: true });
+    try {
+      const [check] = copy.prepare('PRAGMA quick_check(1)').all();
+      const marked = copy.prepare('SELECT 1 FROM copied').get();
+      if (check?.['quick_check'] === 'ok' && marked !== undefined) return;
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    throw new StoreError('damaged', `${path} is not a backup of Steady.`, { cause: error });
+  }
+  throw new StoreError('damaged', `${path} is damaged, or no backup of Steady.`);
+}
+
 function markAsCopy(path: string): void {
   const copy = new DatabaseSync(path);
   try {

@@ -6,7 +6,7 @@ import { text } from '../columns.ts';
 import { inTransaction } from '../database.ts';
 
 export function makePeople(database: DatabaseSync): People {
-  const any = database.prepare('SELECT 1 FROM people LIMIT 1');
+  const first = database.prepare('SELECT * FROM people LIMIT 1');
   const addFirst = database.prepare(
     `INSERT INTO people (id, name, email, password_hash)
      SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM people)`,
@@ -20,8 +20,8 @@ export function makePeople(database: DatabaseSync): People {
     async addFirst({ id, name, email, passwordHash }) {
       return addFirst.run(id, name, email, passwordHash).changes === 1;
     },
-    async anybody() {
-      return any.get() !== undefined;
+    async first() {
+      return parse(first.get());
     },
     async byId(id) {
       return parse(byId.get(id));

@@ -37,9 +37,7 @@ export function makeSessions(database: DatabaseSync): DeviceSessions {
       return row && parse(row);
     },
     async touch(ids, now) {
-      inTransaction(database, () => {
-        for (const id of ids) touch.run(now, id);
-      });
+      return inTransaction(database, () => ids.filter((id) => touch.run(now, id).changes === 0));
     },
     async end(id) {
       end.run(id);

@@ -1,0 +1,26 @@
+import type { RandomBytes } from '@steady/shared/ids.ts';
+import type { AccessStore } from './access/records.ts';
+import type { Config } from './config.ts';
+import { openStores, type Stores } from './store/open-stores.ts';
+import { makeAccessStore } from './store/sqlite/access/access-store.ts';
+import { accessMigrations } from './store/sqlite/access/tables.ts';
+import { probeMigrations } from './store/sqlite/write-probe.ts';
+import type { StoreError } from './store/store.ts';
+
+export interface Practice extends Stores {
+  readonly access: AccessStore;
+}
+
+/**
+ * All that a practice keeps, opened: for the server and for administration alike.
+ * @throws StoreError
+ */
+export function openPractice(
+  { dataDir, keysDir }: Pick<Config, 'dataDir' | 'keysDir'>,
+  random: RandomBytes,
+  onFatal: (error: StoreError) => void,
+): Practice {
+  const migrations = [accessMigrations, probeMigrations];
+  const stores = openStores({ dataDir, keysDir, migrations, random, onFatal });
+  return { ...stores, access: makeAccessStore(stores.database, onFatal) };
+}

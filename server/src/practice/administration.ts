@@ -1,0 +1,59 @@
+import type { Config } from '../config.ts';
+import { openPractice, type Practice } from '../open-practice.ts';
+import { takeDataFolder } from '../store/sqlite/one-process.ts';
+import { StoreError } from '../store/store.ts';
+
+/** What every command of `pnpm practice` gets. */
+export interface Administration {
+  readonly config: Config;
+  readonly now: () => number;
+  readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+  readonly say: (text: string) => void;
+  readonly onFatal: (error: StoreError) => void;
+}
+
+/** Something is not as the command needs it; the message says what to do. Nothing was changed. */
+export class NotNow extends Error {
+  override readonly name = 'NotNow';
+}
+
+/** @throws NotNow when a server is using the data */
+export async function whileStopped<T>(
+  { config }: Administration,
+  work: () => Promise<T>,
+): Promise<T> {
+  const giveBack = takeFolder(config.dataDir);
+  try {
+    return await work();
+  } finally {
+    giveBack();
+  }
+}
+
+export async function withPractice<T>(
+  { config, random, onFatal }: Administration,
+  work: (practice: Practice) => Promise<T>,
+): Promise<T> {
+  const practice = openPractice(config, random, onFatal);
+  try {
+    return await work(practice);
+  } finally {
+    practice.close();
+  }
+}
+
+function takeFolder(dataDir: string): () => void {
+  try {
+    return takeDataFolder(dataDir);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.kind !== 'exists') throw error;
+    throw new NotNow('The server is running. Stop it, run this command again, then start it.');
+  }
+}
+
+/** @returns 20 characters that are easy to read out: 100 random bits */
+export function makePassword(random: Administration['random']): string {
+  const letters = 'abcdefghijkmnopqrstuvwxyz2345678';
+  const drawn = [...random(new Uint8Array(20))].map((byte) => letters.charAt(byte & 31));
+  return [0, 5, 10, 15].map((at) => drawn.slice(at, at + 5).join('')).join('-');
+}

@@ -1,0 +1,60 @@
+import { randomFillSync } from 'node:crypto';
+import { ConfigError, readConfig } from '../config.ts';
+import { StoreError } from '../store/store.ts';
+import { NotNow, type Administration } from './administration.ts';
+import { backUp } from './back-up.ts';
+import { demo } from './demo.ts';
+import { resetPassword } from './reset-password.ts';
+import { restore } from './restore.ts';
+
+const USAGE = `Usage: npx pnpm practice COMMAND
+
+  demo                    fills a board to play with and prints a link for each seat
+  reset-password E-MAIL   gives somebody a new password and signs out all their devices
+  backup PATH             copies the data to a new file; the keys are not in it (KEYS_DIR)
+  restore PATH            puts a backup in the place of the data; the server must be stopped
+`;
+
+/** `pnpm practice COMMAND`: administration, by somebody at the machine itself. */
+async function run(administration: Administration, words: readonly string[]): Promise<void> {
+  const [command = '', argument = ''] = words;
+  switch (command) {
+    case 'demo':
+      return demo(administration);
+    case 'reset-password':
+      return resetPassword(administration, argument);
+    case 'backup':
+      return backUp(administration, argument);
+    case 'restore':
+      return restore(administration, argument);
+    case 'rotate-key':
+      throw new NotNow(
+        'rotate-key is not in this version. Nothing was changed; the master key stays as it is.',
+      );
+    default:
+      throw new NotNow(USAGE);
+  }
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+try {
+  await run(
+    {
+      config: readConfig(process.env),
+      now: Date.now,
+      random: (bytes) => randomFillSync(bytes),
+      say: (text) => void process.stdout.write(`${text}\n`),
+      onFatal: ({ message }) => fail(`The disk failed: ${message}`),
+    },
+    process.argv.slice(2),
+  );
+} catch (error) {
+  const expected =
+    error instanceof NotNow || error instanceof ConfigError || error instanceof StoreError;
+  if (!expected) throw error;
+  fail(error.message);
+}

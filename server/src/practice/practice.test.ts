@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  invite,
+  joinAs,
+  makeBoard,
+  newPerson,
+  setUp,
+  THERAPIST_SIGN_IN,
+} from '../../../tests/support/people.ts';
+import { startServer } from '../../../tests/support/server.ts';
+import { openSocket } from '../../../tests/support/sockets.ts';
+
+describe('pnpm practice', () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = fs.mkdtempSync(join(os.tmpdir(), 'steady-practice-'));
+  });
+  afterEach(() => fs.rmSync(dataDir, { recursive: true }));
+
+  async function practice(...words: string[]): Promise<{ code: number | null; said: string }> {
+    const main = fileURLToPath(new URL('main.ts', import.meta.url));
+    const env = { ...process.env, DATA_DIR: dataDir };
+    const child = spawn(process.execPath, [main, ...words], { env });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, said };
+  }
+
+  it('demo makes one board, and links that open it', async () => {
+    await practice('demo');
+    const { code, said } = await practice('demo');
+    expect(code).toBe(0);
+    const secrets = [...said.matchAll(/\/join#(\S+)/g)].map(([, secret]) => secret);
+    const [, email, password] = /sign in as (\S+), password (\S+)/.exec(said) ?? [];
+
+    const server = await startServer({ dataDir });
+    const therapist = newPerson(server);
+    await therapist.ask('/api/sign-in', { body: { email, password } });
+    const { boards } = (await therapist.ask('/api/boards')).body;
+    expect(boards).toHaveLength(1);
+    const seats = [];
+    for (const secret of secrets) {
+      const { body } = await newPerson(server).ask('/api/invites/redeem', { body: { secret } });
+      seats.push(body.seat);
+    }
+    expect(seats).toEqual(['partner-a', 'partner-b', 'room-view']);
+    await server.stop();
+  });
+
+  it('demo and restore say so while the server runs; nothing else is in the way of people', async () => {
+    const server = await startServer({ dataDir });
+    await setUp(server);
+    expect((await practice('demo')).said).toContain('The server is running. Stop it');
+    const copy = join(dataDir, 'copy');
+    expect((await practice('backup', copy)).code).toBe(0);
+    expect((await practice('restore', copy)).said).toContain('The server is running. Stop it');
+    await server.stop();
+  });
+
+  it('reset-password signs out every device and gives a password that works', async () => {
+    const server = await startServer({ dataDir });
+    const therapist = await setUp(server);
+    const { said } = await practice('reset-password', THERAPIST_SIGN_IN.email);
+    expect((await therapist.ask('/api/me')).status).toBe(401);
+    const password = /^ {2}(\S+)$/m.exec(said)?.[1];
+    const { email } = THERAPIST_SIGN_IN;
+    const again = await newPerson(server).ask('/api/sign-in', { body: { email, password } });
+    expect(again.status).toBe(200);
+    expect((await practice('reset-password', 'nobody@example.org')).code).toBe(1);
+    await server.stop();
+  });
+
+  it('restore brings back what was backed up, under a new epoch, and no erased board', async () => {
+    let server = await startServer({ dataDir });
+    const therapist = await setUp(server);
+    const kept = await makeBoard(therapist);
+    const erased = await makeBoard(therapist);
+    const before = await epochOf(kept);
+    const copy = join(dataDir, 'copy');
+    await practice('backup', copy);
+    await therapist.ask(`/api/boards/${erased}`, { method: 'DELETE' });
+    const late = await makeBoard(therapist);
+    await server.stop();
+
+    const { code, said } = await practice('restore', copy);
+    expect([code, said]).toEqual([0, expect.stringContaining('stay deleted: 1.')]);
+    server = await startServer({ dataDir });
+    const status = async (id: string) =>
+      (await fetch(`${server.origin}/api/boards/${id}`, { headers: { cookie: therapist.cookie! } }))
+        .status;
+    expect([await status(kept), await status(erased), await status(late)]).toEqual([200, 404, 404]);
+    expect(await epochOf(kept)).not.toBe(before);
+    await server.stop();
+
+    async function epochOf(boardId: string): Promise<string> {
+      const socket = openSocket(server, therapist, `/sync/${boardId}/board`);
+      await socket.next();
+      socket.webSocket.send(Uint8Array.of(100, 1, 0));
+      for (;;) {
+        const frame = await socket.next();
+        if (frame[0] !== 100) continue;
+        socket.webSocket.close();
+        return Buffer.from(frame.subarray(-22)).toString();
+      }
+    }
+  });
+
+  it('restore leaves everything as it was when the file is no backup', async () => {
+    const server = await startServer({ dataDir });
+    const therapist = await setUp(server);
+    const boardId = await makeBoard(therapist);
+    const secret = await invite(therapist, boardId, 'partner-a');
+    await joinAs(server, therapist, boardId, 'partner-b');
+    await server.stop();
+    const none = join(dataDir, 'none');
+    fs.writeFileSync(none, 'not a backup');
+    expect((await practice('restore', none)).said).toContain('is not a backup');
+    expect((await practice('restore', join(dataDir, 'steady.sqlite'))).said).toContain('no backup');
+
+    const again = await startServer({ dataDir });
+    const redeemed = await newPerson(again).ask('/api/invites/redeem', { body: { secret } });
+    expect(redeemed.status).toBe(200);
+    await again.stop();
+  });
+
+  it('says what it can do, and that keys cannot be rotated yet', async () => {
+    expect(await practice()).toEqual({ code: 1, said: expect.stringContaining('Usage:') });
+    expect((await practice('rotate-key')).said).toContain('Nothing was changed');
+  });
+});
