@@ -46,8 +46,12 @@ async function relay(): Promise<void> {
     say: (line) => void process.stderr.write(`${line}\n`),
   });
   say(relayTable(rows));
-  say('CPU: server ms (user + system, all threads) per 1,000 messages delivered to another client.');
-  say('p50, p99: from typing a letter to another client having it. Join: handshake to whole step 2.');
+  say(
+    'CPU: server ms (user + system, all threads) per 1,000 messages delivered to another client.',
+  );
+  say(
+    'p50, p99: from typing a letter to another client having it. Join: handshake to whole step 2.',
+  );
   if (values.json) say(JSON.stringify({ machine: machine(), rows }, null, 2));
 }
 

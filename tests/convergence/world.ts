@@ -14,7 +14,7 @@ import { PARTNER_A, PARTNER_B, parseSeat, THERAPIST, type Seat } from '@steady/s
 import * as Y from 'yjs';
 import { canonical } from './canonical.ts';
 import { makeStillClock, type StillClock } from './clock.ts';
-import { makeDisk, makeLog, type Disk, type Log } from './disk.ts';
+import { makeDisk, makeLog, type Disk } from './disk.ts';
 import { edit, type EditName } from './edits.ts';
 import { lettersIn, makeLetters } from './letters.ts';
 import { makeNetwork, type Page } from './network.ts';

@@ -21,7 +21,7 @@ import { makeReplica, random, randomBytes, seededUpdate, type Replica } from './
  *
  * A failure names its seed: put it into FOUND, and it stays.
  */
-const RUNS = 100;
+const RUNS = 900;
 const OPERATIONS = 200;
 const FOUND: readonly number[] = [];
 const FIRST_SEED = Math.floor(Math.random() * 2 ** 31);
@@ -314,7 +314,7 @@ function check(replicas: readonly Replica[]): void {
   try {
     expect(documentRecords(fresh)).toEqual(expected);
     for (const { editor, session } of replicas) {
-      expect(editor.getCrashingError()).toBeNull();
+      expect(Reflect.get(editor, '_crashingError') ?? null).toBeNull();
       expect([...editor.getCurrentPageShapeIds()].sort()).toEqual(
         [...fresh.editor.getCurrentPageShapeIds()].sort(),
       );
@@ -334,7 +334,7 @@ function check(replicas: readonly Replica[]): void {
 
 it.each(FOUND)('seed %i, found once', (seed) => run(seed));
 
-it(`converges in ${RUNS} fresh seeds from ${FIRST_SEED}`, { timeout: 120_000 }, () => {
+it(`converges in ${RUNS} fresh seeds from ${FIRST_SEED}`, { timeout: 400_000 }, () => {
   const chance = vi.spyOn(Math, 'random');
   try {
     for (let n = 0; n < RUNS; n += 1) {

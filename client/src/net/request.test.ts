@@ -17,7 +17,7 @@ describe('an answer', () => {
     expect(await request('GET', '/api/x', schema)).toEqual({ ok: true, value: { boardId: 'b' } });
   });
 
-  it.each([
+  it.each<[string | { boardId: number }, string]>([
     [{ boardId: 7 }, 'the wrong shape'],
     ['<html>', 'no JSON, as a proxy in between sends it'],
     ['', 'nothing'],

@@ -37,7 +37,7 @@ describe('the start page leads', () => {
   const partner = { id: 'p', name: 'Sam', account: false };
   const on = (id: typeof boardId, seat: string) => ({ boardId: id, seat: parseSeat(seat) });
 
-  it.each([
+  it.each<[string, unknown, string | undefined]>([
     ['a therapist to the list', { person: { ...partner, account: true }, seats: [] }, '/boards'],
     [
       'a therapist of one board to the list too',
@@ -61,7 +61,7 @@ describe('the start page leads', () => {
     ],
     ['somebody without a seat nowhere', { person: null, seats: [] }, undefined],
   ])('%s', (_, me, to) => {
-    expect(homeOf(me)).toBe(to);
+    expect(homeOf(me as Parameters<typeof homeOf>[0])).toBe(to);
   });
 });
 

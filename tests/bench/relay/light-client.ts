@@ -41,7 +41,10 @@ export async function connect(
   }: LightClientOptions = {},
 ): Promise<LightClient> {
   const startedAt = performance.now();
-  const socket = new WebSocket(seat.url, { headers: { ...seat.headers }, perMessageDeflate: false });
+  const socket = new WebSocket(seat.url, {
+    headers: { ...seat.headers },
+    perMessageDeflate: false,
+  });
   const synced = Promise.withResolvers<{ at: number; update: Uint8Array }>();
   let sent = 0;
   const sendSync = (frame: Uint8Array) => {
@@ -52,11 +55,14 @@ export async function connect(
     if (!(data instanceof Buffer)) return;
     const arrived = wire.read(seat, data);
     if (arrived.type === 'step-1') sendSync(wire.step2(seat, state));
-    if (arrived.type === 'step-2') synced.resolve({ at: performance.now(), update: arrived.update });
+    if (arrived.type === 'step-2')
+      synced.resolve({ at: performance.now(), update: arrived.update });
     onArrived(arrived);
   });
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  socket.on('close', (code) => synced.reject(new Error(`closed with ${code} before it was synced`)));
+  socket.on('close', (code) =>
+    synced.reject(new Error(`closed with ${code} before it was synced`)),
+  );
   synced.promise.catch(() => {});
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve);

@@ -123,8 +123,7 @@ export async function typeUntilKilled(rooms: readonly Room[]): Promise<void> {
   const watch = { onLetter: () => {}, onCursor: () => {} };
   killRooms = await openAll(rooms, watch, true);
   const run = keepTyping(killRooms);
-  for (const { typists } of killRooms)
-    for (const { light } of typists) void light.close;
+  for (const { typists } of killRooms) for (const { light } of typists) void light.close;
   stopTyping = run.stop;
 }
 

@@ -39,7 +39,8 @@ export interface Row {
 export async function benchRelay(options: RelayOptions): Promise<Row[]> {
   const rows: Row[] = [];
   for (const contender of CONTENDERS) {
-    const wanted = options.only.length === 0 || options.only.some((n) => contender.name.includes(n));
+    const wanted =
+      options.only.length === 0 || options.only.some((n) => contender.name.includes(n));
     if (wanted) rows.push(await benchContender(contender, options));
   }
   return rows;

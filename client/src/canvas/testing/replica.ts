@@ -154,10 +154,10 @@ export function makeReplica(
 
 /** Words are looked at by nobody here: each is its own name. */
 export const WORDS: CanvasWords = named() as CanvasWords;
-function named(path = 'canvas'): unknown {
+function named(): unknown {
   return new Proxy(
     {},
-    { get: (_, key) => (typeof key === 'string' && LEAVES.has(key) ? key : named(String(key))) },
+    { get: (_, key) => (typeof key === 'string' && LEAVES.has(key) ? key : named()) },
   );
 }
 const LEAVES = new Set(['label', 'laneEmpty', 'more', 'toolbar', 'style', 'addCard']);
