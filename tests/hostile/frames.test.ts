@@ -190,7 +190,7 @@ const attacks: readonly [string, number, (board: Board) => Uint8Array][] = [
   ],
 ];
 
-describe('[R62] an attacker with a seat', () => {
+describe('[R62][L3][L14] an attacker with a seat', () => {
   it.each(attacks)(
     'who sends %s is closed with %i, and nothing changes',
     async (_what, code, make) => {

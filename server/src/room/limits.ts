@@ -59,3 +59,6 @@ export const FULL_RETRY_MS = 30_000;
 
 /** Between two pieces of upkeep (merging a room takes 3 to 30 ms): others have a turn of their own. */
 export const UPKEEP_PAUSE_MS = 25;
+
+/** How long after the last room was unloaded its memory is given back: a moment when nothing else is done. */
+export const UNLOADED_AFTER_MS = 5_000;

@@ -5,7 +5,13 @@ import * as Y from 'yjs';
 import { makeRoomWorld, participantOf } from '../../../tests/support/yjs/room-world.ts';
 import { makeLocalFanout } from '../fanout/local.ts';
 import { makeMemoryStore } from '../store/memory/memory-store.ts';
-import { FULL_RETRY_MS, IDLE_GRACE_MS, MAX_SESSIONS_PER_ROOM } from './limits.ts';
+import {
+  FULL_RETRY_MS,
+  IDLE_GRACE_MS,
+  MAX_DOCUMENT_BYTES,
+  MAX_SESSIONS_PER_ROOM,
+  UNLOADED_AFTER_MS,
+} from './limits.ts';
 
 const WORDS = 'I feel safe when plans are kept';
 
@@ -93,6 +99,19 @@ describe('a room', () => {
     expect(again.text()).toBe(WORDS);
   });
 
+  it('[R8] tells once that rooms were unloaded', async () => {
+    let times = 0;
+    const world = await makeRoomWorld({ unloaded: () => (times += 1) });
+    const client = world.client('a');
+    await world.quiet();
+    client.cut();
+    world.clock.advance(IDLE_GRACE_MS);
+    await world.quiet();
+    expect([world.rooms.openCount, times]).toEqual([0, 0]);
+    world.clock.advance(UNLOADED_AFTER_MS);
+    expect(times).toBe(1);
+  });
+
   it('[R3] compacts a long log when it closes, and says the same afterwards', async () => {
     const { world, people } = await threePeople();
     for (const letter of WORDS.repeat(4)) people[0].types(letter);
@@ -158,7 +177,7 @@ describe('a room', () => {
     expect(author.closed).toBeUndefined();
   });
 
-  it('[R5] ends with 4500 when the store cannot be relied on, and nothing refused is shown', async () => {
+  it('[R5][R7] ends with 4500 when the store cannot be relied on, and nothing refused is shown', async () => {
     const { world, people } = await threePeople();
     world.store.failNext('unavailable');
     people[0].types(WORDS);
@@ -222,6 +241,20 @@ describe('a room', () => {
     await world.quiet();
     expect(attacker.closed?.code).toBe(CLOSE.resyncLater.code);
     expect(sessions.some(({ closed }) => closed)).toBe(false);
+  });
+
+  it('[L13] is read-only for an attacker who made it too long, and stays readable', async () => {
+    const { world, people } = await threePeople();
+    const doc = new Y.Doc();
+    doc.getText('long').insert(0, 'x'.repeat(MAX_DOCUMENT_BYTES + 1));
+    await world.rooms.appendAsServer(world.id, Y.encodeStateAsUpdate(doc));
+    const attacker = people[0];
+    attacker.types('and more');
+    await world.quiet();
+    expect(people[1].text()).toBe('');
+    expect(attacker.closed).toBeUndefined();
+    const length = await world.rooms.withDocument(world.id, (read) => read.getText('long').length);
+    expect(length).toBe(MAX_DOCUMENT_BYTES + 1);
   });
 
   it('reads and edits for the server, under its own client id', async () => {
@@ -298,7 +331,9 @@ describe('a room', () => {
     await world.quiet();
     silent.types('x');
     await world.quiet();
-    const claims = Object.assign({}, ...extended.framesOf('claims').map((frame) => frame.claims));
+    const claims = Object.fromEntries(
+      extended.framesOf('claims').flatMap((frame) => Object.entries(frame.claims)),
+    );
     expect(claims).toEqual({
       [silent.doc.clientID]: 'partner-a',
       [extended.doc.clientID]: 'partner-b',

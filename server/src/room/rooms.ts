@@ -7,6 +7,7 @@ import type { Fanout } from '../fanout/fanout.ts';
 import { nameOf } from '../store/document-name.ts';
 import type { Append, DocumentId, Store } from '../store/store.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { UNLOADED_AFTER_MS } from './limits.ts';
 import { openRoom, type Room } from './room.ts';
 import type { Attendee, SessionHandle } from './session.ts';
 import { makeTurns } from './turns.ts';
@@ -49,6 +50,8 @@ export interface RoomsOptions {
   readonly seatsOf?: (boardId: BoardId) => Promise<ReadonlyMap<ParticipantId, Seat>>;
   /** Whether people see where the others are: while a session runs, or in a joint home review. */
   readonly isPresenceShared?: (boardId: BoardId) => boolean;
+  /** Called a while after rooms were unloaded, once for all of them: see `giveBackMemory`. */
+  readonly unloaded?: () => void;
   readonly ledger?: {
     after(boardId: BoardId, seq: number): Promise<readonly LedgerEntryMessage[]>;
   };
@@ -62,12 +65,14 @@ export function makeRooms({
   report = () => {},
   seatsOf = () => Promise.resolve(new Map()),
   isPresenceShared = () => true,
+  unloaded = () => {},
   ledger,
 }: RoomsOptions): Rooms {
   const rooms = new Map<string, { readonly id: DocumentId; readonly room: Room }>();
   const turns = makeTurns<ParticipantId>();
   const upkeep = makeUpkeep(clock);
   let isDown = false;
+  let cancelUnloaded = () => {};
 
   function roomOf(id: DocumentId): Room {
     const name = nameOf(id);
@@ -85,7 +90,10 @@ export function makeRooms({
       isPresenceShared: ({ boardId }) => isPresenceShared(boardId),
       ledgerAfter: ledger && (({ boardId }, after) => ledger.after(boardId, after)),
       gone() {
-        if (rooms.get(name)?.room === room) rooms.delete(name);
+        if (rooms.get(name)?.room !== room) return;
+        rooms.delete(name);
+        cancelUnloaded();
+        if (!isDown) cancelUnloaded = clock.after(UNLOADED_AFTER_MS, unloaded); // [R8]
       },
     });
     rooms.set(name, { id, room });
@@ -124,6 +132,7 @@ export function makeRooms({
     },
     async shutdown() {
       isDown = true;
+      cancelUnloaded();
       await Promise.all([...rooms.values()].map(({ room }) => room.shutdown()));
     },
     get openCount() {

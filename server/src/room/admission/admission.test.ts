@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { edit, editArbitrary } from '../../../../tests/support/yjs/random-edits.ts';
+import { MAX_CLAIMS_PER_AUTHOR } from '../limits.ts';
 import { makeLiveCopy } from '../live-copy.ts';
 import { admit, type Admission, type Known } from './admit.ts';
 import { readStateVector } from './state-vector.ts';
@@ -65,7 +66,7 @@ describe('scan', () => {
 });
 
 describe('admit', () => {
-  it('[R10][R11][R12] replicas that meet the copy in any order agree with it and with Yjs', () => {
+  it('[R10][R11][R12][R20][R21] replicas that meet the copy in any order agree with it and with Yjs', () => {
     const step = fc.record({
       who: fc.nat(2),
       edits: fc.array(editArbitrary, { maxLength: 6 }),
@@ -145,6 +146,19 @@ describe('admit', () => {
     const attacker = 'aaaaaaaaaaaaaaaaaaaaaa' as Parameters<typeof admit>[1];
     const admission = admit(scanUpdate(Y.encodeStateAsUpdate(doc), NO_LIMITS), attacker, known);
     expect(admission).toMatchObject({ kind: 'refused', error: { kind: 'foreign', code: 4409 } });
+  });
+
+  it('[L7] refuses one client id too many of an attacker', () => {
+    const { doc } = written([{ kind: 'type', at: 0, text: 'x' }]);
+    const known = {
+      ...everybodysOwn(makeLiveCopy([])),
+      ownerOf: () => undefined,
+      claimsOf: () => MAX_CLAIMS_PER_AUTHOR,
+    };
+    const scan = scanUpdate(Y.encodeStateAsUpdate(doc), NO_LIMITS);
+    expect(admit(scan, 'server', known)).toMatchObject({ kind: 'refused', error: { code: 4409 } });
+    const oneLess = { ...known, claimsOf: () => MAX_CLAIMS_PER_AUTHOR - 1 };
+    expect(admit(scan, 'server', oneLess).kind).toBe('new');
   });
 
   it('[R13] takes what a step 2 repeats of others', () => {
