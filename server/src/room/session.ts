@@ -179,6 +179,8 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       if (sync === 'synced') sync = 'asked';
     },
     writingChanged() {
+      // Whoever is not in yet finds it as it is then.
+      if (isClosed || sync === 'early') return;
       const why = whyWithheld();
       tellWriting(why);
       if (!why) session.ask();
