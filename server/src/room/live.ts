@@ -133,11 +133,10 @@ export function openLive(id: DocumentId, stored: StoredDocument, world: LiveWorl
     appendAsServer(update) {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const outcome = live.offer(scanUpdate(update, NO_LIMITS), 'server', true, {
-        settled: (isStored) =>
-          isStored ? resolve() : reject(new StoreError('full', 'Nothing can be written now.')),
+        settled: (isStored) => (isStored ? resolve() : reject(notWritten())),
       });
       if (outcome === 'known') resolve();
-      if (outcome === 'withheld') reject(new StoreError('full', 'Nothing can be written now.'));
+      if (outcome === 'withheld') reject(notWritten());
       if (outcome === 'gap') reject(new Error('The update builds on what is not there.'));
       return promise;
     },
@@ -196,15 +195,20 @@ export function openLive(id: DocumentId, stored: StoredDocument, world: LiveWorl
       },
       (error: unknown) => {
         claims.unstore(toStore);
+        if (queuedIn === generation) {
+          generation += 1;
+          queue.refused();
+          if (error instanceof StoreError && error.kind === 'full') withdraw();
+          else world.fail(error);
+        }
         by.settled(false);
-        if (queuedIn !== generation) return;
-        generation += 1;
-        queue.refused();
-        if (error instanceof StoreError && error.kind === 'full') withdraw();
-        else world.fail(error);
         afterSettling();
       },
     );
+  }
+
+  function notWritten(): StoreError {
+    return new StoreError(isReadOnly ? 'full' : 'unavailable', 'Nothing can be written now.');
   }
 
   function withdraw(): void {
