@@ -56,8 +56,11 @@ export interface BindingOptions {
   beforeWrite?(): void;
   /** A copy of a card that was pasted or duplicated; undefined when there is nothing to copy. */
   readonly cloneCard: CloneCard;
-  /** Before shapes that others took away leave the store: stop editing or dragging them. */
-  beforeRemove(ids: ReadonlySet<string>): void;
+  /**
+   * Before shapes that others took away leave the store: stop editing or dragging them.
+   * @param inHand one of them was changed here and is not written yet
+   */
+  beforeRemove(ids: ReadonlySet<string>, inHand: boolean): void;
   /** Shapes of the store got other ids (copies of cards, when they became cards). */
   renamed(ids: ReadonlyMap<string, string>): void;
   /** Something was put on the canvas that may not stand there. */
@@ -167,7 +170,11 @@ export function bindCanvas(options: BindingOptions): CanvasBinding {
       const held = [...records.values()].flatMap((record) => record ?? []);
       const next = composeView(held, derived.shapes, drags, view);
       const gone = new Set([...view.keys()].filter((id) => !next.has(id)));
-      if (gone.size > 0) options.beforeRemove(gone);
+      if (gone.size > 0)
+        options.beforeRemove(
+          gone,
+          [...pending].some((id) => gone.has(id)),
+        );
       apply(next);
       stale = false;
     } else apply(view);

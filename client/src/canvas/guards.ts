@@ -1,6 +1,6 @@
 import type { CardId } from '@steady/shared/ids.ts';
 import type { TLShape, TLShapeId } from '@tldraw/tlschema';
-import { getIndexBetween, type Editor } from 'tldraw';
+import { getIndexBetween, type Editor, type VecLike } from 'tldraw';
 import { cardOfShapeId, isDerivedId, isPaper, PAGE_ID } from './ids.ts';
 import { snapshot, takeBackCards } from './cards.ts';
 import type { CanvasOptions } from './options.ts';
@@ -17,13 +17,20 @@ import { cardIdOf, isCardShape } from './shapes.ts';
  * G5  There is one page, and it stays.
  * G6  Siblings never have the same index: the engine gives it to two copies of one shape, and its
  *     reordering and duplicating then throw.
+ * G7  While something is duplicated nothing changes its pile: the engine takes arrows off their shapes
+ *     meanwhile, which moves them to another pile, and then throws over the indexes of the first.
  * @returns a function that takes the guards off
  */
 export function guard(editor: Editor, options: CanvasOptions): () => void {
   const { sideEffects } = editor;
+  const isDuplicating = watchDuplicating(editor);
   const off = [
     sideEffects.registerBeforeChangeHandler('shape', (before, after, source) =>
-      source === 'user' ? apart(editor, allowedChange(before, after), before) : after,
+      source !== 'user'
+        ? after
+        : isDuplicating()
+          ? inItsPile(before, after)
+          : apart(editor, allowedChange(before, after), before),
     ),
     sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
       source === 'user' ? apart(editor, shape) : shape,
@@ -141,4 +148,31 @@ function apart(editor: Editor, shape: TLShape, before?: TLShape): TLShape {
     if (index > shape.index && (above === undefined || index < above)) above = index;
   }
   return taken ? { ...shape, index: getIndexBetween(shape.index, above) } : shape;
+}
+
+/** [G7] @returns whether `duplicateShapes` is running */
+function watchDuplicating(editor: Editor): () => boolean {
+  const duplicate = editor.duplicateShapes.bind(editor);
+  let depth = 0;
+  Object.assign(editor, {
+    duplicateShapes(shapes: TLShapeId[] | TLShape[], offset?: VecLike): Editor {
+      depth += 1;
+      try {
+        return duplicate(
+          shapes.map((shape) => (typeof shape === 'string' ? shape : shape.id)),
+          offset,
+        );
+      } finally {
+        depth -= 1;
+      }
+    },
+  });
+  return () => depth > 0;
+}
+
+function inItsPile(before: TLShape, after: TLShape): TLShape {
+  const { index, parentId, x, y, rotation } = before;
+  return after.parentId === parentId
+    ? { ...after, index }
+    : { ...after, index, parentId, x, y, rotation };
 }

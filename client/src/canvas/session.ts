@@ -2,6 +2,8 @@ import {
   createTLStore,
   defaultBindingUtils,
   defaultShapeUtils,
+  react,
+  unsafe__withoutCapture,
   type Editor,
   type TLAnyShapeUtilConstructor,
   type TLShapeId,
@@ -47,6 +49,8 @@ const STROKES = ['draw.drawing', 'highlight.drawing'];
 
 export function makeSession(options: CanvasOptions, schedule: Schedule): Session {
   let editor: Editor | undefined;
+  /** What was selected when the gesture began: a selection may change while something is dragged. */
+  let held: readonly TLShapeId[] = [];
   const shapeUtils = canvasShapes(options);
   const store = createTLStore({
     shapeUtils: [...defaultShapeUtils, ...shapeUtils],
@@ -63,11 +67,15 @@ export function makeSession(options: CanvasOptions, schedule: Schedule): Session
       options.undo.captureTimeout = editor?.isInAny(...STROKES) ? STROKE_MS : captureMs;
     },
     cloneCard: (shape, place) => cloneShape(options, shape, place),
-    beforeRemove(ids) {
+    beforeRemove(ids, inHand) {
       if (editor === undefined) return;
       if (ids.has(editor.getEditingShapeId() ?? '')) editor.cancel();
-      if (editor.isInAny(...GESTURES, ...STROKES) && held(editor).some((id) => ids.has(id)))
-        editor.complete();
+      // Over a frame that is gone the engine's drag fails too.
+      const concerned =
+        inHand ||
+        [...held, ...editor.getSelectedShapeIds()].some((id) => ids.has(id)) ||
+        [...ids].some((id) => Reflect.get(byId(store, id) ?? {}, 'type') === 'frame');
+      if (concerned && editor.isInAny(...GESTURES, ...STROKES)) editor.complete();
     },
     renamed(ids) {
       if (editor === undefined) return;
@@ -96,6 +104,11 @@ export function makeSession(options: CanvasOptions, schedule: Schedule): Session
         attached.updateInstanceState({ isReadonly: !mayWrite() }, { history: 'ignore' });
       setReadonly();
       const off = [
+        react('what is in the hand', () => {
+          if (!attached.isInAny(...GESTURES)) held = [];
+          else if (held.length === 0)
+            held = unsafe__withoutCapture(() => attached.getSelectedShapeIds());
+        }),
         guard(attached, options),
         shareUndo(attached, options.undo, binding, mayWrite),
         options.onMayWrite(() => {
@@ -117,5 +130,3 @@ export function makeSession(options: CanvasOptions, schedule: Schedule): Session
 }
 
 const STROKE_MS = 24 * 60 * 60 * 1000;
-
-const held = (editor: Editor): readonly string[] => editor.getSelectedShapeIds();

@@ -12,6 +12,7 @@ import {
   defaultShapeUtils,
   defaultTools,
   Editor,
+  registerDefaultSideEffects,
 } from 'tldraw';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -57,7 +58,7 @@ export function seededUpdate(cards = 4): Uint8Array {
   const board = openBoard(doc);
   const kinds = ['need', 'request', 'boundary', 'intention'] as const;
   for (let n = 0; n < cards; n += 1)
-    addCard(board, { kind: kinds[n % 4]!, by: PARTNER_A, text: `Card ${n}` }, bytes);
+    addCard(board, { kind: kinds[n % 4] ?? 'note', by: PARTNER_A, text: `Card ${n}` }, bytes);
   return Y.encodeStateAsUpdate(doc);
 }
 
@@ -117,6 +118,7 @@ export function makeReplica(
     autoFocus: false,
   });
   editor.updateViewportScreenBounds(new Box(0, 0, 2000, 1200));
+  const stopDefaults = registerDefaultSideEffects(editor);
   const detach = session.attach(editor);
   const tick = () => {
     const due = [...tasks];
@@ -143,6 +145,7 @@ export function makeReplica(
     },
     dispose() {
       detach();
+      stopDefaults();
       session.dispose();
       editor.dispose();
       container.remove();

@@ -1,0 +1,74 @@
+import './canvas.css';
+import type { CardKind } from '@steady/shared/board/kinds.ts';
+import type { CardId } from '@steady/shared/ids.ts';
+import { createRoot } from 'react-dom/client';
+import type { Editor } from 'tldraw';
+import { addCardAt } from './addCardAt.ts';
+import { cardShapeId } from './ids.ts';
+import { Island, makeUser } from './Island.tsx';
+import type { CanvasColorScheme, CanvasOptions } from './options.ts';
+import type { Session } from './session.ts';
+import { paintPalette } from './theme.ts';
+import { swallowPing } from './watermark.ts';
+
+export type { CanvasColorScheme, CanvasNotice, CanvasOptions, CanvasWords } from './options.ts';
+
+export interface MountedCanvas {
+  setColorScheme(scheme: CanvasColorScheme): void;
+  /** Moves the view to a card and selects it; nothing happens when it is not shown. */
+  showCard(card: CardId): void;
+  /** Makes a card in the middle of what is in sight and opens it for writing. */
+  addCard(kind: CardKind): CardId | undefined;
+  /** Writes what is still buffered, and takes everything away. */
+  dispose(): void;
+}
+
+/**
+ * The canvas: the board's cards among drawings. The only door to React and the drawing engine, which
+ * come with it: import this file lazily, when the canvas is first shown.
+ *
+ * @param element empty, with a size of its own; filled until `dispose`
+ * @param options read once; what changes later has a listener or a method here
+ */
+export function mountCanvas(element: HTMLElement, options: CanvasOptions): MountedCanvas {
+  // An address may carry a secret, and the engine reads addresses.
+  if (location.hash !== '')
+    history.replaceState(history.state, '', location.pathname + location.search);
+  if (options.nonce !== undefined) Object.assign(globalThis, { __webpack_nonce__: options.nonce });
+  paintPalette();
+  const stopSwallowing = swallowPing();
+  const user = makeUser(options);
+  let editor: Editor | undefined;
+  let session: Session | undefined;
+  const root = createRoot(element);
+  root.render(
+    <Island
+      options={options}
+      user={user}
+      onEditor={(nextEditor, nextSession) => {
+        editor = nextEditor;
+        session = nextSession;
+      }}
+    />,
+  );
+  return {
+    setColorScheme: user.setColorScheme,
+    showCard(card) {
+      const bounds = editor?.getShapePageBounds(cardShapeId(card));
+      if (editor === undefined || bounds === undefined) return;
+      editor.select(cardShapeId(card));
+      editor.zoomToBounds(bounds, {
+        targetZoom: 1,
+        animation: { duration: 180 * editor.user.getAnimationSpeed() },
+      });
+    },
+    addCard(kind) {
+      if (editor === undefined || session === undefined || !options.mayWrite()) return undefined;
+      return addCardAt(editor, session, options, kind, editor.getViewportPageBounds().center);
+    },
+    dispose() {
+      root.unmount();
+      stopSwallowing();
+    },
+  };
+}
