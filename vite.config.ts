@@ -31,6 +31,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // React's "use client" marks mean nothing here; a hundred warnings would hide a real one.
+      onLog(level, log, report) {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
     // Gzip sizes are measured by the start-up test; Vite's own report costs two seconds a build.
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4096,
