@@ -76,6 +76,19 @@ describe('a websocket', () => {
     expect(await board(ben).closed).toBe(4403);
   });
 
+  it('[A5] is closed also when it was opened while the seat was taken away', async () => {
+    const id = await makeBoard(therapist);
+    for (let round = 0; round < 10; round += 1) {
+      const ben = await joinAs(server, therapist, id, 'partner-b');
+      const sockets = [board(ben, id), board(ben, id)];
+      if (round % 2 === 0) await sockets[0]!.opened;
+      await therapist.ask(`/api/boards/${id}/seats/partner-b`, { method: 'DELETE' });
+      sockets.push(board(ben, id));
+      const codes = await Promise.all(sockets.map(({ closed }) => closed));
+      expect(codes).toEqual([4403, 4403, 4403]);
+    }
+  });
+
   it('is closed when its person signs out, and when its board is deleted', async () => {
     const id = await makeBoard(therapist);
     const ana = await joinAs(server, therapist, id, 'partner-a');

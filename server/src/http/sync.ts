@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { boardIdSchema } from '@steady/shared/ids.ts';
 import { CLOSE, type CloseName } from '@steady/shared/protocol/close.ts';
 import { MAX_SOCKETS, MAX_SOCKETS_PER_PARTICIPANT } from '../access/limits.ts';
-import type { Connection, Grant } from '../access/live-seats.ts';
+import type { Grant } from '../access/live-seats.ts';
+import { openSeat } from '../access/open-seat.ts';
 import { Refused } from '../access/refused.ts';
 import { boardDocument } from '../board/documents.ts';
 import { tokenOf } from './cookie.ts';
@@ -48,7 +49,11 @@ async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps)
   const { live, rooms, tries } = deps;
   if (live.sockets >= MAX_SOCKETS) throw new Refused('too-many-tries');
   if (!tries.strangersPerAddress.take(request.ip)) throw new Refused('too-many-tries');
-  const connection = await connect(request, socket, deps);
+  // `private` and `notes` are not there yet, for anybody (details.md, 15).
+  const params = v.safeParse(paramsSchema, request.params);
+  const boardId = params.success ? params.output.boardId : undefined;
+  const token = tokenOf(request, deps.origins);
+  const connection = await openSeat(deps, token, boardId, socket);
   tries.strangersPerAddress.giveBack(request.ip);
   socket.onClose(() => connection.done());
   const { grant } = connection;
@@ -73,28 +78,6 @@ const attendee = (grant: Grant) => ({
 });
 
 const paramsSchema = v.object({ boardId: boardIdSchema, document: v.literal('board') });
-
-/** @throws Refused */
-async function connect(
-  request: FastifyRequest,
-  socket: HeldSocket,
-  { live, origins, signedIn }: AppDeps,
-): Promise<Connection> {
-  for (;;) {
-    const { changes } = live;
-    const token = tokenOf(request, origins);
-    const session = token === undefined ? undefined : await signedIn.find(token);
-    if (session === undefined) throw new Refused('not-signed-in');
-    // `private` and `notes` are not there yet, for anybody (details.md, 15).
-    const params = v.safeParse(paramsSchema, request.params);
-    if (!params.success) throw new Refused('no-such-board');
-    const { board, seat, name } = await signedIn.seatOn(session, params.output.boardId);
-    // [A5] Somebody lost a seat while we looked this up; it may have been this one.
-    if (live.changes !== changes) continue;
-    const resting = board.state === 'resting';
-    return live.open({ seat, name, resting, sessionId: session.id }, socket);
-  }
-}
 
 function close(socket: HeldSocket, why: CloseName): void {
   socket.close(CLOSE[why].code, CLOSE[why].reason);

@@ -1,0 +1,33 @@
+import type { BoardId } from '@steady/shared/ids.ts';
+import type { Connection, LiveSeats, LiveSocket } from './live-seats.ts';
+import { Refused } from './refused.ts';
+import type { SignedIn } from './signed-in.ts';
+
+export interface OpenSeatDeps {
+  readonly live: LiveSeats;
+  readonly signedIn: Pick<SignedIn, 'find' | 'seatOn'>;
+}
+
+/**
+ * Looks up who a cookie is and opens their seat for a socket.
+ * @param boardId undefined when the address names no document there is: told only to those signed in
+ * @throws Refused 'not-signed-in' | 'no-such-board' | 'not-allowed'
+ */
+export async function openSeat(
+  { live, signedIn }: OpenSeatDeps,
+  token: string | undefined,
+  boardId: BoardId | undefined,
+  socket: LiveSocket,
+): Promise<Connection> {
+  for (;;) {
+    const { changes } = live;
+    const session = token === undefined ? undefined : await signedIn.find(token);
+    if (session === undefined) throw new Refused('not-signed-in');
+    if (boardId === undefined) throw new Refused('no-such-board');
+    const { board, seat, name } = await signedIn.seatOn(session, boardId);
+    // [A5] Somebody lost a seat while we looked this up; it may have been this one.
+    if (live.changes !== changes) continue;
+    const resting = board.state === 'resting';
+    return live.open({ seat, name, resting, sessionId: session.id }, socket);
+  }
+}
