@@ -16,6 +16,7 @@ import { makeApp } from './http/app.ts';
 import { makeOrigins } from './http/origins.ts';
 import { makeLocalFanout } from './fanout/local.ts';
 import { openPractice } from './open-practice.ts';
+import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
@@ -85,6 +86,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     fanout: makeLocalFanout().join(),
     seatsOf: async (boardId) => seatsById(await store.seats.ofBoard(boardId)),
     report: (error) => logger.error({ stack: stackOf(error) }, 'room failed'),
+    unloaded: giveBackMemory,
   });
   const boards = makeBoards({
     store,
