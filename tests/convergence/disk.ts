@@ -1,8 +1,9 @@
-import type { Append, Store } from '@steady/server/store/store.ts';
+import { StoreError, type Append, type Store } from '@steady/server/store/store.ts';
 import * as Y from 'yjs';
 
 /**
- * The store as one server process sees it: it can be slow, and the process can die while it writes.
+ * The store as one server process sees it: it can be slow or full, and the process can die while it
+ * writes.
  * What stays after every death is `store` itself and `log`, all that was ever committed.
  */
 export interface Disk {
@@ -10,6 +11,8 @@ export interface Disk {
   /** Whatever is asked of the store from now on waits. */
   hold(): void;
   release(): void;
+  /** Whether the next append finds the disk full. */
+  isFull: boolean;
   /**
    * The process is dead: it learns nothing more.
    * @param isWritten whether the commit that was under way reached the disk
@@ -62,7 +65,8 @@ export function makeDisk(under: Store, log: Log): Disk {
     return numbers;
   }
 
-  return {
+  const disk: Disk = {
+    isFull: false,
     store: {
       create: (id) => under.create(id),
       erase: (id) => under.erase(id),
@@ -76,6 +80,10 @@ export function makeDisk(under: Store, log: Log): Disk {
         await turn();
         if (isDead) return never;
         underWay = undefined;
+        if (disk.isFull) {
+          disk.isFull = false;
+          throw new StoreError('full', 'The test says so.');
+        }
         const numbers = await write(rows);
         return isDead ? never : numbers;
       },
@@ -102,4 +110,5 @@ export function makeDisk(under: Store, log: Log): Disk {
       for (const wake of waiting) wake();
     },
   };
+  return disk;
 }

@@ -40,6 +40,8 @@ const WEIGHTS: Readonly<Record<Step['do'], number>> = {
   cursor: 2,
   holdDisk: 1,
   releaseDisk: 2,
+  fillDisk: 1,
+  pause: 1,
   kill: 1,
   stop: 1,
   compact: 1,

@@ -2,7 +2,7 @@ import { makeLocalFanout } from '@steady/server/fanout/local.ts';
 import { makeRooms, type Rooms } from '@steady/server/room/rooms.ts';
 import { makeGroupCommit } from '@steady/server/store/group-commit.ts';
 import type { DocumentId, Store } from '@steady/server/store/store.ts';
-import { IDLE_GRACE_MS } from '@steady/server/room/limits.ts';
+import { FULL_RETRY_MS, IDLE_GRACE_MS } from '@steady/server/room/limits.ts';
 import { seedBoard } from '@steady/shared/board/seed.ts';
 import {
   makeBoardId,
@@ -41,6 +41,9 @@ export type WorldStep =
   | 'cursor'
   | 'holdDisk'
   | 'releaseDisk'
+  | 'fillDisk'
+  /** Writing is withheld from everybody, or allowed again. */
+  | 'pause'
   | 'kill'
   | 'stop'
   | 'compact'
@@ -99,6 +102,7 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
   const network = makeNetwork();
   const troubles: unknown[] = [];
   let server = startServer(0);
+  let isPaused = false;
 
   await store.create(id);
   const seeded = server.rooms.appendAsServer(id, seedBoard('check-in', newClient(), random));
@@ -136,6 +140,13 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
         case 'releaseDisk':
           server.disk.release();
           return quiet();
+        case 'fillDisk':
+          server.disk.isFull = true;
+          return;
+        case 'pause':
+          isPaused = !isPaused;
+          server.rooms.writingChanged(id.boardId);
+          return quiet();
         case 'kill':
           return kill(a % 2 === 0);
         case 'stop':
@@ -153,9 +164,14 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
 
     /** Everybody comes back, everything arrives, and then everything has to agree. */
     async finish(): Promise<void> {
+      isPaused = false;
+      server.rooms.writingChanged(id.boardId);
+      server.disk.isFull = false;
       server.disk.release();
       await settle();
       for (const person of everybody) connect(person);
+      await settle();
+      server.clock.advance(FULL_RETRY_MS);
       await settle();
       // A board is one after another closed and opened by a tab that a server ended meanwhile.
       for (const person of everybody) connect(person);
@@ -172,7 +188,7 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
         ['the log', canonical(stored)],
       ];
       for (const [name, copy] of copies)
-        if (copy !== expected) throw new Error(`${name} says\n${copy}\nand not\n${expected}`);
+        if (copy !== expected) throw new Error(difference(name, copy, expected));
       for (const { replica } of [...everybody, reader])
         if (replica.board.doc.store.pendingStructs !== null) throw new Error('a page waits');
 
@@ -241,7 +257,8 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
         participant: participantOf(seat),
         seat,
         name: seat,
-        mayWrite: () => seat !== OBSERVER,
+        mayWrite: () => seat !== OBSERVER && !isPaused,
+        whyNot: () => (isPaused ? 'paused' : 'seat'),
         socket,
       }),
     );
@@ -327,6 +344,13 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
   function newClient(): number {
     return new DataView(random(new Uint8Array(4)).buffer).getUint32(0) >>> 1;
   }
+}
+
+function difference(name: string, copy: string, expected: string): string {
+  let at = 0;
+  while (copy[at] === expected[at]) at += 1;
+  const part = (text: string) => `…${text.slice(Math.max(0, at - 80), at + 80)}…`;
+  return `${name} says\n${part(copy)}\nand not\n${part(expected)}`;
 }
 
 /** Rounds of delivery: an exchange that needs more goes round in circles. */
