@@ -33,13 +33,18 @@ it('[A5] a seat that is taken away while it is looked up is not opened', async (
     endsAt: 1,
   };
   let taken = true;
+  const asked = Promise.withResolvers<void>();
   const reading = Promise.withResolvers<OwnSeat>();
   const signedIn = {
     find: () => Promise.resolve(session),
-    seatOn: () => (taken ? reading.promise : Promise.reject(new Refused('not-allowed'))),
+    seatOn: () => {
+      asked.resolve();
+      return taken ? reading.promise : Promise.reject(new Refused('not-allowed'));
+    },
   };
   const opening = openSeat({ live, signedIn }, 'token', boardId, { close: () => undefined });
 
+  await asked.promise;
   taken = false;
   live.closeSeat(participantId);
   // What was read before it was taken away arrives only now.
