@@ -132,8 +132,7 @@ export function createDesk(board: Board, say: Say, show: (id: string) => void): 
 
   const added = (id: CardId | undefined) => {
     if (id === undefined) return;
-    const card = cardOf(id);
-    if (card !== undefined) setLane(card.lane);
+    goTo(id);
     open(id, 'end');
   };
 

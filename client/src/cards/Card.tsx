@@ -80,6 +80,7 @@ function WellFormed(props: { card: BoardCard; canvas: boolean; editing: boolean 
       data-card={id()}
       data-kind={props.card.kind}
       data-lane={HOME_LANE[props.card.kind]}
+      data-canvas={props.canvas ? '' : undefined}
       data-open={open() ? '' : undefined}
       data-held={desk.held()?.id === id() && desk.held()?.why === 'carried' ? '' : undefined}
       tabindex={props.canvas ? undefined : desk.isCurrent(id()) ? 0 : -1}

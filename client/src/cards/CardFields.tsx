@@ -25,6 +25,7 @@ import { createText } from '../board/createText.ts';
 import { useDesk } from '../board/createDesk.ts';
 import { words } from '../words/index.ts';
 import { CardWords } from './CardWords.tsx';
+import '../ui/field.css';
 
 /**
  * The fields of a card's kind beside its words: those with something in them, and on an open card a

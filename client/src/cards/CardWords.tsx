@@ -31,6 +31,9 @@ export function CardWords(props: CardWordsProps) {
   const enter = () => {
     if (!editable()) return;
     if (props.focus) return handle?.focus('end');
+    // The canvas is still busy with the press that opened the card.
+    if (props.canvas && props.field === 'text')
+      return void requestAnimationFrame(() => handle?.focus('end'));
     const caret = props.field === 'text' ? desk.takeCaret(props.card.id) : undefined;
     if (caret !== undefined) handle?.focus(caret);
   };
@@ -40,7 +43,13 @@ export function CardWords(props: CardWordsProps) {
   const editing = (now: boolean) => {
     if (props.canvas) return;
     if (!now) {
-      if (desk.held()?.id === props.card.id) desk.hold(undefined);
+      const held = desk.held();
+      if (held?.id !== props.card.id) return;
+      desk.hold(undefined);
+      const { lane } = props.card;
+      // Somebody moved it meanwhile; only now does it go there.
+      if (lane !== held.lane)
+        desk.say({ text: words().cards.movedTo({ lane: words().lanes[lane] }) });
       return;
     }
     const { id, lane } = props.card;

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { LaneIcon } from '../ui/LaneIcon.tsx';
 import { words } from '../words/index.ts';
 import { excerpt } from './createExcerpt.ts';
+import '../ui/field.css';
 
 /** One way in which a card can belong to another: the sentence, and which of the two is its subject. */
 interface Way {

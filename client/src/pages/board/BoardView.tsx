@@ -9,6 +9,8 @@ import {
   Suspense,
   Switch,
 } from 'solid-js';
+import { isCard } from '@steady/shared/board/card.ts';
+import type { MountedCanvas } from '../../canvas/index.tsx';
 import type { Board } from '../../board/createBoard.ts';
 import { createDesk, DeskProvider } from '../../board/createDesk.ts';
 import { CardMenu } from '../../cards/CardMenu.tsx';
@@ -40,7 +42,14 @@ export function BoardView(props: { board: Board; title: string | null }) {
   const board = props.board;
   const desk = createDesk(board, say, show);
 
+  let canvas: Pick<MountedCanvas, 'showCard'> | undefined;
+
   function show(id: string): void {
+    if (showing() === 'canvas') {
+      const shown = board.cards.card(id);
+      if (shown !== undefined && isCard(shown)) canvas?.showCard(shown.id);
+      return;
+    }
     const card = document.querySelector<HTMLElement>(`.lanes [data-card="${id}"]`);
     if (card === null) return;
     card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -94,7 +103,7 @@ export function BoardView(props: { board: Board; title: string | null }) {
               <Match when={showing() === 'canvas'}>
                 <ErrorBoundary fallback={<p class="canvas-failed">{words().board.canvasFailed}</p>}>
                   <Suspense fallback={<Skeleton lines={2} />}>
-                    <CanvasPane />
+                    <CanvasPane onMounted={(mounted) => (canvas = mounted)} />
                   </Suspense>
                 </ErrorBoundary>
               </Match>

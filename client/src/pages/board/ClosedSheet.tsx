@@ -5,6 +5,7 @@ import type { CloseReason } from '../../net/closeReason.ts';
 import { Button } from '../../ui/Button.tsx';
 import { words } from '../../words/index.ts';
 import { Page } from '../Page.tsx';
+import '../../ui/field.css';
 
 export interface ClosedSheetProps {
   board: Board;

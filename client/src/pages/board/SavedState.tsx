@@ -16,7 +16,8 @@ export function SavedState() {
     const { saved } = words().board;
     if (!desk.board.mayWrite) return saved.reading;
     const told = state();
-    return told === 'quiet' && !desk.board.ready() ? saved.connecting : saved[told];
+    if (told !== 'quiet' || desk.board.connection().kind === 'open') return saved[told];
+    return desk.board.ready() ? saved.away : saved.connecting;
   };
   const [heard, setHeard] = createSignal('');
   let before = state();

@@ -23,6 +23,7 @@ export const board = {
   saved: {
     quiet: 'Connected. All of you can see this board.',
     connecting: 'Connecting',
+    away: 'No connection right now.',
     sending: 'Sending',
     sent: 'Sent. All of you can see this.',
     kept: 'Not sent yet. It is kept in this open page.',
@@ -79,7 +80,6 @@ export const board = {
     down: ({ lane }: { lane: string }) => `Move ${lane} later`,
     none: 'All lanes are hidden. The therapist can show some of them.',
   },
-  canvasLoading: 'Opening the canvas',
   canvasFailed: 'The canvas could not be opened here. The lanes show all cards.',
 
   keys: {

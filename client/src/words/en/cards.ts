@@ -132,7 +132,6 @@ export const cards = {
 
   emptyText: 'Nothing written yet',
   answerHere: 'Write here',
-  by: ({ kind, name }: { kind: string; name: string }) => `${kind} from ${name}`,
   label: ({ kind, name, text }: { kind: string; name: string; text: string }) =>
     `${kind} from ${name}: ${text}`,
   labelNoName: ({ kind, text }: { kind: string; text: string }) => `${kind}: ${text}`,
@@ -151,7 +150,6 @@ export const cards = {
     read: 'Read it all',
     link: 'Link to another card',
     move: 'Move to another lane',
-    moveTo: 'Move to',
     up: 'Move up',
     down: 'Move down',
     park: 'Park this for later',
@@ -164,7 +162,6 @@ export const cards = {
   },
   takenBack: {
     done: 'You took this back. Others no longer see it. You can bring it back.',
-    byAnother: 'The card you had open was taken back by its author.',
     title: 'What you took back',
     open: ({ count }: { count: number }) =>
       plural('en', count, { one: 'Taken back: 1 card', other: `Taken back: ${count} cards` }),
@@ -173,8 +170,6 @@ export const cards = {
   },
   malformed: 'This card cannot be shown here. Everything else is fine.',
   movedTo: ({ lane }: { lane: string }) => `Moved to ${lane}.`,
-  movedWhileWriting: ({ lane }: { lane: string }) =>
-    `Somebody moved this card to ${lane}. It goes there when you are done.`,
   moving: {
     pickedUp: ({ card }: { card: string }) =>
       `Picked up: ${card}. Arrow keys move it. Space puts it down, Escape puts it back.`,

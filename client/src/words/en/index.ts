@@ -1,6 +1,7 @@
 import { away } from './away.ts';
 import { board } from './board.ts';
 import { boards } from './boards.ts';
+import { canvas } from './canvas.ts';
 import { cards } from './cards.ts';
 import { errors, reasons } from './errors.ts';
 import { invites } from './invites.ts';
@@ -16,6 +17,7 @@ export const en = {
   away,
   board,
   boards,
+  canvas,
   cards,
   errors,
   invites,
