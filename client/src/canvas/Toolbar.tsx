@@ -106,6 +106,9 @@ function ToolButton({ name, icon, withName = false, onUsed }: ToolProps): ReactE
   );
 }
 
+/** The id of the engine's style that tells them apart. */
+const GEO = 'tldraw:geo';
+
 /** A rectangle and an ellipse are one tool to the engine. */
 function useActiveTool(): string {
   const editor = useEditor();
@@ -114,9 +117,8 @@ function useActiveTool(): string {
     () => {
       const tool = editor.getCurrentToolId();
       if (tool !== 'geo') return tool;
-      return String(
-        Reflect.get(editor.getInstanceState().stylesForNextShape, 'tldraw:geo') ?? 'rectangle',
-      );
+      const shape: unknown = Reflect.get(editor.getInstanceState().stylesForNextShape, GEO);
+      return typeof shape === 'string' ? shape : 'rectangle';
     },
     [editor],
   );

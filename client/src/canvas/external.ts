@@ -6,12 +6,12 @@ import type { CanvasOptions } from './options.ts';
  * it, and write pictures as text into the document: here a link is a line of text, and nothing is fetched.
  */
 export function handlePasting(editor: Editor, { onNotice }: Pick<CanvasOptions, 'onNotice'>): void {
-  editor.registerExternalContentHandler('url', ({ url, point }) =>
-    defaultHandleExternalTextContent(editor, {
+  editor.registerExternalContentHandler('url', ({ url, point }) => {
+    void defaultHandleExternalTextContent(editor, {
       text: url,
       ...(point === undefined ? {} : { point }),
-    }),
-  );
+    });
+  });
   const refuseFiles = () => onNotice('no-files');
   const refuse = () => onNotice('not-here');
   editor.registerExternalContentHandler('files', refuseFiles);
