@@ -2,7 +2,15 @@ import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { openSocket } from '../../../tests/support/sockets.ts';
-import { joinAs, makeBoard, newPerson, setUp, type Person } from '../../../tests/support/people.ts';
+import {
+  invite,
+  joinAs,
+  makeBoard,
+  newPerson,
+  setUp,
+  THERAPIST_SIGN_IN,
+  type Person,
+} from '../../../tests/support/people.ts';
 import { startServer, startServerProcess, type TestServer } from '../../../tests/support/server.ts';
 import { MAX_SOCKETS_PER_PARTICIPANT, RATE_LIMITS } from '../access/limits.ts';
 
@@ -164,6 +172,26 @@ describe('the program', () => {
     expect(await socket.closed).toBe(1001);
     expect(await server.exited).toBe(0);
     await server.stop();
+  });
+
+  it('[A2] writes nothing to its log that opens something or names somebody', async () => {
+    const server = await startServerProcess({ env: { LOG_LEVEL: 'trace' } });
+    const therapist = await setUp(server);
+    const boardId = await makeBoard(therapist);
+    const secret = await invite(therapist, boardId, 'partner-a');
+    const ana = newPerson(server);
+    await ana.ask(`/join?${secret}`);
+    await ana.ask('/api/invites/redeem', { body: { secret } });
+    const socket = openSocket(server, ana, `/sync/${boardId}/board`);
+    await socket.next();
+    await server.stop();
+    const log = server.log();
+    expect(log).toContain('"route":"/api/invites/redeem","status":200');
+    const { email, name, password } = THERAPIST_SIGN_IN;
+    const token = ana.cookie!.split('=')[1]!;
+    for (const word of [secret, token, email, name, password, boardId, 'Ana', 'cookie']) {
+      expect(log).not.toContain(word);
+    }
   });
 
   it('refuses a data folder that another one uses', async () => {
