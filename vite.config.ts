@@ -67,6 +67,7 @@ export default defineConfig({
       {
         extends: false,
         root: here('.'),
+        optimizeDeps: { exclude: ['@tldraw/assets'] },
         plugins: [solidPlugin()],
         oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
         test: {
