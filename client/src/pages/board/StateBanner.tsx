@@ -14,7 +14,9 @@ export function StateBanner() {
   const desk = useDesk();
   const [offline, setOffline] = createSignal(false);
   createEffect(() => {
-    if (desk.board.connection().kind === 'open') return void setOffline(false);
+    // A socket may look open for half a minute after the network has gone.
+    const silent = desk.board.saved() === 'kept' && desk.board.writing().allowed;
+    if (desk.board.connection().kind === 'open' && !silent) return void setOffline(false);
     if (offline()) return;
     const timer = setTimeout(() => setOffline(true), WORTH_SAYING_MS);
     onCleanup(() => clearTimeout(timer));
