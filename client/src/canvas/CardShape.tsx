@@ -105,12 +105,17 @@ function CardBody({ shape, options }: BodyProps): ReactElement {
       <div
         ref={place}
         className="steady-card__body"
-        onPointerDown={editing ? stopEventPropagation : undefined}
+        onPointerDown={(event) => {
+          if (editing || isControl(event.target)) stopEventPropagation(event);
+        }}
         onWheelCapture={editing ? stopEventPropagation : undefined}
       />
     </HTMLContainer>
   );
 }
+
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, a') !== null;
 
 /** Lines of text, because other programs draw nothing where a picture holds HTML. */
 function CardSvg({

@@ -10,7 +10,12 @@ export function ZoomButtons(): ReactElement {
   const small = useWidth() < 700;
   const how = { animation: { duration: editor.user.getAnimationSpeed() * 160 } };
   return (
-    <div className="steady-bar steady-bar--zoom" role="group" aria-label={words.zoomToFit}>
+    <div
+      className="steady-bar steady-bar--zoom"
+      data-small={small}
+      role="group"
+      aria-label={words.zoomToFit}
+    >
       {small ? null : (
         <Button
           icon="zoom-out"
@@ -84,7 +89,7 @@ function Button({
       title={label}
       onClick={onClick}
     >
-      <TldrawUiIcon icon={icon} label="" />
+      <TldrawUiIcon icon={icon} label={label} />
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { Component, useEffect, useMemo, useState, type ReactElement, type ReactN
 import {
   atom,
   createTLUser,
+  DefaultFontStyle,
   Tldraw,
   type Editor,
   type TLComponents,
@@ -150,6 +151,8 @@ function Canvas({ options, user, onEditor }: IslandProps): ReactElement {
     handlePasting(editor, options);
     const detach = session.attach(editor);
     const leave = sharePresence(editor, options, session.binding, schedule);
+    // What people write stands in one legible face; the engine begins with a handwritten one.
+    editor.setStyleForNextShapes(DefaultFontStyle, 'sans');
     firstLook(editor, session.binding.lanes());
     onEditor(editor, session);
     return () => {

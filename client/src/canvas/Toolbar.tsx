@@ -56,7 +56,7 @@ export function Toolbar(): ReactElement {
             label={words.addCard}
             content={<CardKinds onUsed={close} />}
           >
-            <TldrawUiIcon icon="plus" label="" />
+            <TldrawUiIcon icon="plus" label={words.addCard} />
             <span className="steady-button__text">{words.tools.card}</span>
           </Popover>
         )}
@@ -100,7 +100,7 @@ function ToolButton({ name, icon, withName = false, onUsed }: ToolProps): ReactE
         onUsed();
       }}
     >
-      <TldrawUiIcon icon={icon} label="" />
+      <TldrawUiIcon icon={icon} label={words.tools[name]} />
       {withName ? <span className="steady-button__text">{words.tools[name]}</span> : null}
     </button>
   );
@@ -146,7 +146,7 @@ function MoreTools({
       active={active}
       content={<div className="steady-grid">{children}</div>}
     >
-      <TldrawUiIcon icon="dots-horizontal" label="" />
+      <TldrawUiIcon icon="dots-horizontal" label={words.more} />
     </Popover>
   );
 }

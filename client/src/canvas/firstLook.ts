@@ -24,6 +24,7 @@ export function firstLook(editor: Editor, lanes: readonly LaneBox[]): void {
     return;
   }
   const one = (w - 2 * MARGIN) / LANE_WIDTH;
-  const z = Math.min(1, one, Math.max(READABLE, all, w > 700 ? 0.64 : 0));
+  // A phone shows one lane, a tablet three.
+  const z = w < 700 ? Math.min(1, one) : 0.64;
   editor.setCamera({ x: MARGIN / z - first.x, y: MARGIN / z - first.y, z }, { immediate: true });
 }
