@@ -21,7 +21,7 @@ import { makeReplica, random, randomBytes, seededUpdate, type Replica } from './
  *
  * A failure names its seed: put it into FOUND, and it stays.
  */
-const RUNS = 900;
+const RUNS = 100;
 const OPERATIONS = 200;
 const FOUND: readonly number[] = [];
 const FIRST_SEED = Math.floor(Math.random() * 2 ** 31);
