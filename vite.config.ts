@@ -66,13 +66,17 @@ export default defineConfig({
       { ...node('browser', ['tests/browser/**/*.test.ts', 'tests/journey/**/*.test.ts']) },
       {
         extends: false,
-        root: here('.'),
-        optimizeDeps: { exclude: ['@tldraw/assets'] },
+        root: here('client'),
+        optimizeDeps: {
+          exclude: ['@tldraw/assets'],
+          // Found only while a test runs, it would reload the page under that test.
+          include: ['react/jsx-dev-runtime', 'react-dom/client', 'tldraw', '@tldraw/tlschema'],
+        },
         plugins: [solidPlugin()],
         oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
         test: {
           name: 'components',
-          include: ['client/src/**/*.test.tsx', 'client/src/**/*.browser.test.ts'],
+          include: ['src/**/*.test.tsx', 'src/**/*.browser.test.ts'],
           browser: {
             enabled: true,
             headless: true,
