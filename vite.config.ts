@@ -61,9 +61,9 @@ export default defineConfig({
         'tests/hostile/**/*.test.ts',
         'tests/bench/**/*.test.ts',
       ]),
-      // Kill trials and whole-browser journeys own both cores while they run.
-      { ...node('durability', ['tests/durability/**/*.test.ts']), sequence: { groupOrder: 1 } },
-      { ...node('browser', ['tests/browser/**/*.test.ts', 'tests/journey/**/*.test.ts']) },
+      // Kill trials and whole-browser journeys have both cores to themselves, one file after another.
+      alone(2, node('durability', ['tests/durability/**/*.test.ts'])),
+      alone(3, node('browser', ['tests/browser/**/*.test.ts', 'tests/journey/**/*.test.ts'])),
       {
         extends: false,
         root: here('client'),
@@ -76,9 +76,8 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
         test: {
           name: 'components',
+          sequence: { groupOrder: 1 },
           include: ['src/**/*.test.tsx', 'src/**/*.browser.test.ts'],
-          // Run by name until the binding's fuzz holds in a fresh checkout (EXTENSIVE=1).
-          exclude: process.env['EXTENSIVE'] === '1' ? [] : ['src/canvas/**'],
           browser: {
             enabled: true,
             headless: true,
@@ -100,5 +99,12 @@ function node(name: string, include: string[]) {
     extends: false as const,
     root: here('.'),
     test: { name, include, environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000 },
+  };
+}
+
+function alone(groupOrder: number, project: ReturnType<typeof node>) {
+  return {
+    ...project,
+    test: { ...project.test, sequence: { groupOrder }, fileParallelism: false },
   };
 }

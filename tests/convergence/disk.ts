@@ -1,5 +1,6 @@
 import { StoreError, type Append, type Store } from '@steady/server/store/store.ts';
 import * as Y from 'yjs';
+import { holds } from '../support/holds.ts';
 
 /**
  * The store as one server process sees it: it can be slow or full, and the process can die while it
@@ -31,20 +32,7 @@ export function makeLog(): Log {
   const doc = new Y.Doc();
   return {
     doc,
-    has(update) {
-      const { structs, ds } = Y.decodeUpdate(update);
-      for (const struct of structs) {
-        if (struct instanceof Y.Skip) continue;
-        if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) return false;
-      }
-      if (ds.clients.size === 0) return true;
-      const deleted = Y.createDeleteSetFromStructStore(doc.store);
-      for (const [client, ranges] of ds.clients)
-        for (const { clock, len } of ranges)
-          for (let at = clock; at < clock + len; at += 1)
-            if (!Y.isDeleted(deleted, Y.createID(client, at))) return false;
-      return true;
-    },
+    has: (update) => holds(doc, update),
   };
 }
 

@@ -53,7 +53,9 @@ export function makeCardUtil(options: CanvasOptions): TLAnyShapeUtilConstructor 
     component(shape: CardShape): ReactElement {
       return <CardBody shape={shape} options={options} />;
     }
-    indicator({ props }: CardShape): ReactElement {
+    indicator({ id, props }: CardShape): ReactElement {
+      // An open card has an edge of its own, and grows beyond this one.
+      if (this.editor.getEditingShapeId() === id) return <></>;
       return <rect width={props.w} height={props.h} rx={12} />;
     }
     override toSvg(shape: CardShape): ReactElement {

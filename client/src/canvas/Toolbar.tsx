@@ -1,7 +1,7 @@
 import { CARD_KINDS, HOME_LANE } from '@steady/shared/board/kinds.ts';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { TldrawUiIcon, useEditor, useReadonly, useTools, useValue } from 'tldraw';
-import { addCardAt } from './addCardAt.ts';
+import { addCardHere } from './addCardHere.ts';
 import { useIsland } from './island.ts';
 import type { ToolName } from './options.ts';
 import { Popover } from './Popover.tsx';
@@ -164,7 +164,7 @@ function CardKinds({ onUsed }: { onUsed(): void }): ReactElement {
           data-lane={HOME_LANE[kind]}
           onClick={() => {
             onUsed();
-            addCardAt(editor, session, options, kind, editor.getViewportPageBounds().center);
+            addCardHere(editor, session, options, kind);
           }}
         >
           <span className="steady-kind__mark" aria-hidden="true" />

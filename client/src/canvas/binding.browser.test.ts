@@ -7,6 +7,13 @@ import * as Y from 'yjs';
 import { cardShapeId } from './ids.ts';
 import { makeReplica, random, randomBytes, seededUpdate, type Replica } from './testing/replica.ts';
 
+const END = {
+  normalizedAnchor: { x: 0.5, y: 0.5 },
+  isExact: false,
+  isPrecise: false,
+  snap: 'none',
+} as const;
+
 describe('binding', () => {
   let a: Replica;
   let b: Replica;
@@ -233,6 +240,42 @@ describe('binding', () => {
     expect(a.editor.getShape(theirs)).toBeDefined();
     a.editor.redo();
     expect(a.editor.getShape(id)).toBeDefined();
+  });
+
+  it('brings an older board up once, for everybody', () => {
+    const old = new Y.Doc();
+    Y.applyUpdate(old, seededUpdate());
+    const schema = JSON.parse(String(old.getMap('meta').get('canvasSchema')));
+    schema.sequences['com.tldraw.binding.arrow'] = 0;
+    old.getMap('meta').set('canvasSchema', JSON.stringify(schema));
+    const arrow = createShapeId();
+    a.editor.createShape({ id: arrow, type: 'arrow', x: 0, y: 0 });
+    const card = cardShapeId(cards(a)[0]!.id);
+    a.editor.createBinding<TLArrowBinding>({
+      type: 'arrow',
+      fromId: arrow,
+      toId: card,
+      props: { ...END, terminal: 'end' },
+    });
+    a.settle();
+    Y.applyUpdate(old, Y.encodeStateAsUpdate(a.doc));
+    const binding = [...old.getMap<Y.Map<unknown>>('canvas').entries()].find(([id]) =>
+      id.startsWith('binding:'),
+    )![1];
+    binding.delete('props.snap');
+
+    const one = makeReplica(Y.encodeStateAsUpdate(old), { clientId: 50 });
+    expect(
+      one.board.canvas
+        .get([...one.board.canvas.keys()].find((id) => id.startsWith('binding:'))!)
+        ?.get('props.snap'),
+    ).toBe('none');
+    expect(one.editor.getBindingsToShape(card, 'arrow')).toHaveLength(1);
+    expect(one.undo.canUndo()).toBe(false);
+    const before = Y.encodeStateVector(one.doc);
+    makeReplica(Y.encodeStateAsUpdate(one.doc), { clientId: 51 }).dispose();
+    expect(Y.encodeStateVector(one.doc)).toEqual(before);
+    one.dispose();
   });
 
   it('stops writing when a newer program was here', () => {

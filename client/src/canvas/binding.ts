@@ -8,6 +8,7 @@ import { byId, isAtomic, quietly } from './engine.ts';
 import { apart, rebased } from './rebase.ts';
 import { readRecord } from './record.ts';
 import { schemaAge } from './schema.ts';
+import { upgradeRecords } from './upgrade.ts';
 import { composeView, type DraggedTo, type View } from './view.ts';
 import { writePending, type CloneCard } from './writePending.ts';
 
@@ -254,6 +255,10 @@ export function bindCanvas(options: BindingOptions): CanvasBinding {
     if (stale && !disposed) sync();
   };
 
+  if (age.age === 'older' && options.mayWrite()) {
+    upgradeRecords(board, age.from);
+    age = schemaAge(board.meta.get('canvasSchema'));
+  }
   readAll();
   board.canvas.observeDeep(canvasChanged);
   board.meta.observe(metaChanged);

@@ -19,6 +19,8 @@ import { cardIdOf, isCardShape } from './shapes.ts';
  *     reordering and duplicating then throw.
  * G7  While something is duplicated nothing changes its pile: the engine takes arrows off their shapes
  *     meanwhile, which moves them to another pile, and then throws over the indexes of the first.
+ * G8  With several shapes selected a paste goes onto the page: the engine looks for a frame that all of
+ *     them share, and throws when one of them is a frame itself.
  * @returns a function that takes the guards off
  */
 export function guard(editor: Editor, options: CanvasOptions): () => void {
@@ -62,6 +64,7 @@ export function guard(editor: Editor, options: CanvasOptions): () => void {
   ];
   guardDeletion(editor, options);
   carrySnapshots(editor, options);
+  pasteOntoPage(editor);
   Object.assign(editor, { groupShapes: () => editor });
   return () => {
     for (const stop of off) stop();
@@ -175,4 +178,15 @@ function inItsPile(before: TLShape, after: TLShape): TLShape {
   return after.parentId === parentId
     ? { ...after, index }
     : { ...after, index, parentId, x, y, rotation };
+}
+
+/** [G8] */
+function pasteOntoPage(editor: Editor): void {
+  const put = editor.putContentOntoCurrentPage.bind(editor);
+  Object.assign(editor, {
+    putContentOntoCurrentPage(...[content, how]: Parameters<typeof put>): Editor {
+      if (editor.getSelectedShapeIds().length > 1) editor.selectNone();
+      return put(content, how);
+    },
+  });
 }

@@ -3,7 +3,7 @@ import type { CardKind } from '@steady/shared/board/kinds.ts';
 import type { CardId } from '@steady/shared/ids.ts';
 import { createRoot } from 'react-dom/client';
 import type { Editor } from 'tldraw';
-import { addCardAt } from './addCardAt.ts';
+import { addCardHere } from './addCardHere.ts';
 import { cardShapeId } from './ids.ts';
 import { Island, makeUser } from './Island.tsx';
 import type { CanvasColorScheme, CanvasOptions } from './options.ts';
@@ -17,7 +17,7 @@ export interface MountedCanvas {
   setColorScheme(scheme: CanvasColorScheme): void;
   /** Moves the view to a card and selects it; nothing happens when it is not shown. */
   showCard(card: CardId): void;
-  /** Makes a card in the middle of what is in sight and opens it for writing. */
+  /** Makes a card in its kind's lane and opens it for writing. */
   addCard(kind: CardKind): CardId | undefined;
   /** Writes what is still buffered, and takes everything away. */
   dispose(): void;
@@ -64,7 +64,7 @@ export function mountCanvas(element: HTMLElement, options: CanvasOptions): Mount
     },
     addCard(kind) {
       if (editor === undefined || session === undefined || !options.mayWrite()) return undefined;
-      return addCardAt(editor, session, options, kind, editor.getViewportPageBounds().center);
+      return addCardHere(editor, session, options, kind);
     },
     dispose() {
       root.unmount();
