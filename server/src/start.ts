@@ -22,6 +22,7 @@ import { makeGroupCommit } from './store/group-commit.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
 import { makeWriteProbe } from './store/sqlite/write-probe.ts';
 import type { StoreError } from './store/store.ts';
+import { within } from './within.ts';
 
 /** A server that listens. */
 export interface Running {
@@ -30,7 +31,7 @@ export interface Running {
   readonly port: number;
   /** Undefined once somebody has set the practice up. */
   readonly setupUrl: string | undefined;
-  /** Closes every socket (1001), writes what is under way, gives the data folder back. */
+  /** Closes every socket (1001), writes what is under way, gives the data folder back. Has an end [L15]. */
   stop(): Promise<void>;
 }
 
@@ -43,6 +44,12 @@ export interface Surroundings {
   readonly log: { write(line: string): void };
   readonly clientDir?: string;
 }
+
+/**
+ * ms that a stop waits for the disk. A commit takes less than one; a disk that does not answer has
+ * saved nothing that was called saved, so whoever waits longer gains nothing.
+ */
+export const STOP_DISK_MS = 5_000;
 
 /** No line is written with any of these; should one ever be, it is crossed out. */
 const REDACTED = [
@@ -135,9 +142,9 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     setupUrl: token === undefined ? undefined : `${origins.first}/setup#${token}`,
     async stop() {
       clearInterval(sweeping);
-      await rooms.shutdown();
+      await within(STOP_DISK_MS, rooms.shutdown()); // [L15]
       await app.close();
-      await commits.idle();
+      await within(STOP_DISK_MS, commits.idle());
       practice.close();
     },
   };

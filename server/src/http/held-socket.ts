@@ -20,7 +20,7 @@ export interface HeldSocket extends Socket {
 /** ms between pings: a proxy gives up a silent connection after 60 s. */
 const PING_EVERY_MS = 30_000;
 /** ms for the other end to answer a close before the connection is cut. */
-const CLOSING_MS = 2_000;
+export const CLOSING_MS = 2_000;
 
 export function holdSocket(webSocket: WebSocket): HeldSocket {
   let session: SessionHandle | undefined;

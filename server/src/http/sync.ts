@@ -7,6 +7,7 @@ import type { Grant } from '../access/live-seats.ts';
 import { openSeat } from '../access/open-seat.ts';
 import { Refused } from '../access/refused.ts';
 import { boardDocument } from '../board/documents.ts';
+import { holdConnections } from './connections.ts';
 import { tokenOf } from './cookie.ts';
 import { SYNC_ROUTE } from './guard.ts';
 import { closeAll, holdSocket, keepAlive, type HeldSocket } from './held-socket.ts';
@@ -19,11 +20,13 @@ import type { App, AppDeps } from './types.ts';
  */
 export function syncRoute(app: App, deps: AppDeps): void {
   const stop = keepAlive(app.websocketServer);
+  const connections = holdConnections(app.server);
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
     stop();
     await closeAll(app.websocketServer);
+    connections.cut();
   });
 
   app.get(SYNC_ROUTE, { websocket: true }, (webSocket, request) => {
