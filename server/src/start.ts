@@ -19,6 +19,7 @@ import { openPractice } from './open-practice.ts';
 import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
+import { finishRotation } from './store/sealing/rotate-master.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
 import { makeWriteProbe } from './store/sqlite/write-probe.ts';
 import type { StoreError } from './store/store.ts';
@@ -71,6 +72,7 @@ const REDACTED = [
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
   const giveBack = takeDataFolder(config.dataDir);
   try {
+    finishRotation(config.keysDir, surroundings.random); // [S16]
     const running = await listen(config, surroundings);
     return { ...running, stop: () => running.stop().finally(giveBack) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { openPractice, type Practice } from '../open-practice.ts';
+import { finishRotation } from '../store/sealing/rotate-master.ts';
 import { takeDataFolder } from '../store/sqlite/one-process.ts';
 import { StoreError } from '../store/store.ts';
 
@@ -17,14 +18,17 @@ export class NotNow extends Error {
   override readonly name = 'NotNow';
 }
 
-/** @throws NotNow when a server is using the data */
+/**
+ * @param work is told how many keys there are when a change of the master key was finished first
+ * @throws NotNow when a server is using the data
+ */
 export async function whileStopped<T>(
-  { config }: Administration,
-  work: () => Promise<T>,
+  { config, random }: Administration,
+  work: (finished: number | undefined) => Promise<T>,
 ): Promise<T> {
   const giveBack = takeFolder(config.dataDir);
   try {
-    return await work();
+    return await work(finishRotation(config.keysDir, random));
   } finally {
     giveBack();
   }

@@ -6,6 +6,7 @@ import { backUp } from './back-up.ts';
 import { demo } from './demo.ts';
 import { resetPassword } from './reset-password.ts';
 import { restore } from './restore.ts';
+import { rotateKey } from './rotate-key.ts';
 
 const USAGE = `Usage: npx pnpm practice COMMAND
 
@@ -13,6 +14,7 @@ const USAGE = `Usage: npx pnpm practice COMMAND
   reset-password E-MAIL   gives somebody a new password and signs out all their devices
   backup PATH             copies the data to a new file; the keys are not in it (KEYS_DIR)
   restore PATH            puts a backup in the place of the data; the server must be stopped
+  rotate-key              changes the master key; the server must be stopped
 `;
 
 /** `pnpm practice COMMAND`: administration, by somebody at the machine itself. */
@@ -28,9 +30,7 @@ async function run(administration: Administration, words: readonly string[]): Pr
     case 'restore':
       return restore(administration, argument);
     case 'rotate-key':
-      throw new NotNow(
-        'rotate-key is not in this version. Nothing was changed; the master key stays as it is.',
-      );
+      return rotateKey(administration);
     default:
       throw new NotNow(USAGE);
   }

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   invite,
   joinAs,
@@ -14,6 +14,7 @@ import {
 } from '../../../tests/support/people.ts';
 import { startServer } from '../../../tests/support/server.ts';
 import { openSocket } from '../../../tests/support/sockets.ts';
+import { rotateMaster } from '../store/sealing/rotate-master.ts';
 
 describe('pnpm practice', () => {
   let dataDir: string;
@@ -130,8 +131,78 @@ describe('pnpm practice', () => {
     await again.stop();
   });
 
-  it('says what it can do, and that keys cannot be rotated yet', async () => {
+  it('[S16] rotate-key gives a new master key; boards open as before, and backups hold no key', async () => {
+    const server = await startServer({ dataDir });
+    const therapist = await setUp(server);
+    const boardId = await makeBoard(therapist);
+    const refused = await practice('rotate-key');
+    expect(refused).toEqual({ code: 1, said: expect.stringContaining('The server is running.') });
+    await practice('backup', join(dataDir, 'before'));
+    await server.stop();
+
+    const before = keyFiles();
+    const { code, said } = await practice('rotate-key');
+    expect([code, said]).toEqual([0, expect.stringContaining('wrapped by it: 2.')]);
+    expect(said).toContain(`Back up ${join(dataDir, 'keys')} now`);
+    const after = keyFiles();
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    for (const [path, bytes] of after) expect(bytes.equals(before.get(path)!)).toBe(false);
+
+    // What was copied before opens with the new keys: it is put in the place of the data.
+    expect((await practice('restore', join(dataDir, 'before'))).code).toBe(0);
+    const again = await startServer({ dataDir });
+    const signedIn = newPerson(again);
+    await signedIn.ask('/api/sign-in', { body: THERAPIST_SIGN_IN });
+    const { seats } = (await signedIn.ask(`/api/boards/${boardId}`)).body;
+    expect(seats.map(({ name }: { name: string }) => name)).toContain('Ana');
+    await practice('backup', join(dataDir, 'after'));
+    const copy = fs.readFileSync(join(dataDir, 'after'));
+    for (const bytes of after.values()) expect(copy.includes(bytes.subarray(-40))).toBe(false);
+    await again.stop();
+  });
+
+  it('[S16] a start finishes a change of the master key that stopped in the middle', async () => {
+    const server = await startServer({ dataDir });
+    const therapist = await setUp(server);
+    const boards = [await makeBoard(therapist), await makeBoard(therapist)];
+    await server.stop();
+    const keys = join(dataDir, 'keys');
+    const { renameSync } = fs;
+    const renamed = vi.spyOn(fs, 'renameSync');
+    for (let n = 0; n < 3; n += 1) renamed.mockImplementationOnce(renameSync);
+    renamed.mockImplementationOnce(() => {
+      throw new Error('the process ends here');
+    });
+    expect(() => rotateMaster(keys, (bytes) => crypto.getRandomValues(bytes))).toThrow();
+    vi.restoreAllMocks();
+    expect(fs.existsSync(join(keys, 'master.key.next'))).toBe(true);
+
+    const again = await startServer({ dataDir });
+    expect(fs.existsSync(join(keys, 'master.key.next'))).toBe(false);
+    for (const boardId of boards) {
+      const headers = { cookie: therapist.cookie! };
+      const answer = await fetch(`${again.origin}/api/boards/${boardId}`, { headers });
+      expect(answer.status).toBe(200);
+    }
+    await again.stop();
+  });
+
+  it('says what it can do, and that rotate-key found no data', async () => {
     expect(await practice()).toEqual({ code: 1, said: expect.stringContaining('Usage:') });
     expect((await practice('rotate-key')).said).toContain('Nothing was changed');
+    expect(fs.readdirSync(dataDir)).toEqual([]);
   });
+
+  /** Path → bytes, of every file in KEYS_DIR. */
+  function keyFiles(): Map<string, Buffer> {
+    const keys = join(dataDir, 'keys');
+    const found = fs.readdirSync(keys, { recursive: true, withFileTypes: true });
+    const files = found.filter((entry) => entry.isFile());
+    return new Map(
+      files
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .toSorted()
+        .map((path) => [path, fs.readFileSync(path)] as const),
+    );
+  }
 });

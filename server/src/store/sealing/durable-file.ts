@@ -38,13 +38,27 @@ export function destroyDurably(path: string, random: RandomBytes): void {
   const file = openExisting(path);
   if (file === undefined) return;
   try {
-    fs.writeSync(file, random(new Uint8Array(fs.fstatSync(file).size)), 0, undefined, 0);
-    fs.fsyncSync(file);
+    overwrite(file, random);
   } finally {
     fs.closeSync(file);
   }
   fs.unlinkSync(path);
   syncDirectory(dirname(path));
+}
+
+/**
+ * Gives `from` the name of `to`, in one step, and then overwrites what stood there: best effort, as
+ * in `destroyDurably`.
+ */
+export function replaceDurably(from: string, to: string, random: RandomBytes): void {
+  const before = fs.openSync(to, 'r+');
+  try {
+    fs.renameSync(from, to);
+    syncDirectory(dirname(to));
+    overwrite(before, random);
+  } finally {
+    fs.closeSync(before);
+  }
 }
 
 /** Makes one directory, for this user only, that is there after a power cut. */
@@ -62,6 +76,11 @@ export function readIfThere(path: string): Buffer | undefined {
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+function overwrite(file: number, random: RandomBytes): void {
+  fs.writeSync(file, random(new Uint8Array(fs.fstatSync(file).size)), 0, undefined, 0);
+  fs.fsyncSync(file);
 }
 
 function openExisting(path: string): number | undefined {

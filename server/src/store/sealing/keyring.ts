@@ -1,7 +1,6 @@
-import { createHash, createSecretKey } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import fs from 'node:fs';
-import { join } from 'node:path';
 import type { RandomBytes } from '@steady/shared/ids.ts';
 import { makeRecent } from '../recent.ts';
 import { StoreError } from '../store.ts';
@@ -13,13 +12,15 @@ import {
   settle,
   writeDurably,
 } from './durable-file.ts';
-import { SEAL_BYTES, seal, unseal } from './seal.ts';
+import { folderOf, masterPath, pathOf, wrappedFolder } from './key-files.ts';
+import { KEY_BYTES, makeMaster, readMaster, type MasterKey } from './master-key.ts';
 
 /**
  * The keys of the documents, each wrapped by the master key, as files apart from the database.
  *
- *   KEYS_DIR/master.key                  one line of text: `steady master key 1 BASE64URL`
- *   KEYS_DIR/wrapped/B/BOARD.board.key   69 bytes: version 1 | master id (8) | sealed key (60)
+ *   KEYS_DIR/master.key                  the master key
+ *   KEYS_DIR/wrapped/B/BOARD.board.key   a document's key, wrapped by it
+ *   KEYS_DIR/master.key.next             only while the master key is changed (rotate-master.ts)
  *
  * S11 A document's key is on disk before the first row that needs it is committed. A crash between
  *     the two leaves a key that nothing uses, which the next attempt takes up.
@@ -51,15 +52,9 @@ export interface KeyringOptions {
 /** Opened keys kept at hand: about 300 bytes each, 3 MB for ten thousand open documents. */
 export const MAX_OPEN_KEYS = 10_000;
 
-const VERSION = 1;
-const KEY_BYTES = 32;
-const MASTER_ID_BYTES = 8;
-const WRAPPED_BYTES = 1 + MASTER_ID_BYTES + KEY_BYTES + SEAL_BYTES;
-const MASTER_LINE = /^steady master key 1 ([A-Za-z0-9_-]{43})\n?$/;
-
 export function openKeyring(options: KeyringOptions): Keyring {
   const { directory, random, mayMakeMaster, onFatal, maxOpenKeys = MAX_OPEN_KEYS } = options;
-  const wrapped = join(directory, 'wrapped');
+  const wrapped = wrappedFolder(directory);
   makeDirectoryDurably(directory);
   makeDirectoryDurably(wrapped);
   const master = openMaster(
@@ -67,11 +62,6 @@ export function openKeyring(options: KeyringOptions): Keyring {
     random,
     mayMakeMaster && fs.readdirSync(wrapped).length === 0,
   );
-  const masterId = createHash('sha256')
-    .update('steady master id')
-    .update(master.export())
-    .digest()
-    .subarray(0, MASTER_ID_BYTES);
   const opened = makeRecent<KeyObject>(maxOpenKeys);
 
   return {
@@ -79,14 +69,13 @@ export function openKeyring(options: KeyringOptions): Keyring {
       return guarded(() => {
         const there = read(name);
         if (there) {
-          settle(pathOf(name));
+          settle(pathOf(directory, name));
           return there;
         }
-        const plain = random(new Uint8Array(KEY_BYTES));
-        const body = seal(master, random(new Uint8Array(12)), placeOf(name), plain);
-        makeDirectoryDurably(folderOf(name));
-        writeDurably(pathOf(name), Buffer.concat([Uint8Array.of(VERSION), masterId, body]));
-        return remember(name, createSecretKey(plain));
+        const key = createSecretKey(random(new Uint8Array(KEY_BYTES)));
+        makeDirectoryDurably(folderOf(directory, name));
+        writeDurably(pathOf(directory, name), master.wrap(name, key, random));
+        return remember(name, key);
       });
     },
     open(name) {
@@ -100,7 +89,7 @@ export function openKeyring(options: KeyringOptions): Keyring {
     has: (name) => guarded(() => read(name)) !== undefined,
     destroy(name) {
       opened.delete(name);
-      guarded(() => destroyDurably(pathOf(name), random));
+      guarded(() => destroyDurably(pathOf(directory, name), random));
     },
   };
 
@@ -117,63 +106,23 @@ export function openKeyring(options: KeyringOptions): Keyring {
   function read(name: string): KeyObject | undefined {
     const known = opened.get(name);
     if (known) return known;
-    const bytes = readIfThere(pathOf(name));
-    return bytes && remember(name, unwrap(name, bytes));
-  }
-
-  function unwrap(name: string, bytes: Buffer): KeyObject {
-    if (bytes.length !== WRAPPED_BYTES || bytes[0] !== VERSION) {
-      throw new StoreError(
-        'damaged',
-        `The key file of ${name} is damaged: restore it from the backup of keys.`,
-      );
-    }
-    if (!bytes.subarray(1, 1 + MASTER_ID_BYTES).equals(masterId)) {
-      throw new StoreError(
-        'damaged',
-        `The key of ${name} belongs to another master key: master.key in KEYS_DIR is not the right one.`,
-      );
-    }
-    return createSecretKey(unseal(master, placeOf(name), bytes.subarray(1 + MASTER_ID_BYTES)));
+    const bytes = readIfThere(pathOf(directory, name));
+    return bytes && remember(name, master.unwrap(name, bytes));
   }
 
   function remember(name: string, key: KeyObject): KeyObject {
     opened.set(name, key);
     return key;
   }
-
-  /** 64 folders keep a directory small with thousands of boards. */
-  function folderOf(name: string): string {
-    return join(wrapped, name.charAt(0));
-  }
-
-  function pathOf(name: string): string {
-    return join(folderOf(name), `${name.replaceAll('/', '.')}.key`);
-  }
 }
 
-const placeOf = (name: string) => `steady 1 key\n${name}`;
-
-function openMaster(directory: string, random: RandomBytes, mayMake: boolean): KeyObject {
-  const path = join(directory, 'master.key');
-  const text = readIfThere(path)?.toString('latin1');
-  if (text === undefined) {
-    if (!mayMake) {
-      throw new StoreError(
-        'damaged',
-        'There are boards, but no master.key in KEYS_DIR. Put back the KEYS_DIR that belongs to this data; without it no board can be opened.',
-      );
-    }
-    const plain = random(new Uint8Array(KEY_BYTES));
-    writeDurably(path, `steady master key 1 ${Buffer.from(plain).toString('base64url')}\n`);
-    return createSecretKey(plain);
-  }
-  const encoded = MASTER_LINE.exec(text)?.[1];
-  if (encoded === undefined) {
-    throw new StoreError(
-      'damaged',
-      'master.key in KEYS_DIR is damaged: restore it from the backup of keys.',
-    );
-  }
-  return createSecretKey(Buffer.from(encoded, 'base64url'));
+function openMaster(directory: string, random: RandomBytes, mayMake: boolean): MasterKey {
+  const path = masterPath(directory);
+  const master = readMaster(path);
+  if (master) return master;
+  if (mayMake) return makeMaster(path, random);
+  throw new StoreError(
+    'damaged',
+    'There are boards, but no master.key in KEYS_DIR. Put back the KEYS_DIR that belongs to this data; without it no board can be opened.',
+  );
 }
