@@ -1,4 +1,5 @@
 import { encodeFrame, decodeServerFrame } from '@steady/shared/protocol/frames.ts';
+import type { Notice } from '@steady/shared/protocol/messages.ts';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as syncProtocol from 'y-protocols/sync';
@@ -16,6 +17,8 @@ export interface Client {
   readonly synced: Promise<void>;
   /** The updates of this connection that the server called saved, in order. */
   saved(): readonly Uint8Array[];
+  /** What the server said about writing and syncing, in order. */
+  told(): readonly Notice[];
   /** Resolves when everything sent until now is called saved. */
   allSaved(): Promise<void>;
   /** Resolves with the close code; never rejects. */
@@ -26,6 +29,7 @@ export interface Client {
 export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Doc()): Client {
   const socket = new WebSocket(url, { headers: { ...device }, perMessageDeflate: false });
   const sent: Uint8Array[] = [];
+  const notices: Notice[] = [];
   let savedCount = 0;
   let waiting: { readonly upTo: number; readonly done: PromiseWithResolvers<void> }[] = [];
   const synced = Promise.withResolvers<void>();
@@ -64,6 +68,7 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
     doc,
     synced: synced.promise,
     saved: () => sent.slice(0, savedCount),
+    told: () => notices,
     allSaved() {
       if (savedCount >= sent.length) return Promise.resolve();
       const done = Promise.withResolvers<void>();
@@ -86,6 +91,7 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
       waiting = waiting.filter(({ upTo }) => upTo > savedCount);
       return;
     }
+    if (frame.type === 'notice') notices.push(frame.notice);
     if (frame.type !== 'step-1' && frame.type !== 'step-2' && frame.type !== 'update') return;
     const decoder = decoding.createDecoder(bytes);
     decoding.readVarUint(decoder);
