@@ -262,6 +262,7 @@ async function makeWorld({ pages, seed, observer, store }: WorldOptions) {
         seat,
         name: seat,
         mayWrite: () => seat !== OBSERVER && !isPaused,
+        mayBeSeen: () => true,
         whyNot: () => (isPaused ? 'paused' : 'seat'),
         socket,
       }),

@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest';
-import { may, type Action } from './roles.ts';
+import { ACTIONS, may, type Action } from './roles.ts';
 
 it('[A1] is the table of product.md', () => {
-  const row = (action: Action) =>
-    (['therapist', 'partner', 'observer', 'room-view'] as const)
+  const asked = new Set<Action>();
+  const row = (action: Action) => {
+    asked.add(action);
+    return (['therapist', 'partner', 'observer', 'room-view'] as const)
       .map((role) => (may(role, action) ? 'yes' : 'no'))
       .join(' ');
+  };
   expect(row('read-board')).toBe('yes yes yes yes');
   expect(row('write-board')).toBe('yes yes no no');
+  expect(row('show-presence')).toBe('yes yes yes no');
   expect(row('answer-agreement')).toBe('no yes no no');
   expect(row('review-intention')).toBe('no yes no no');
   expect(row('keep-drafts')).toBe('no yes no no');
@@ -20,4 +24,5 @@ it('[A1] is the table of product.md', () => {
   expect(row('leave')).toBe('yes yes yes no');
   expect(row('take-own-data')).toBe('yes yes yes no');
   expect(row('read-access-log')).toBe('yes yes no no');
+  expect([...asked].toSorted()).toEqual(ACTIONS.toSorted());
 });

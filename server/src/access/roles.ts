@@ -23,6 +23,9 @@ const WHO_MAY = {
 
 export type Action = keyof typeof WHO_MAY;
 
+/** For whoever has to look at all of them. */
+export const ACTIONS: readonly string[] = Object.keys(WHO_MAY);
+
 export function may(role: Role, action: Action): boolean {
   const roles: readonly Role[] = WHO_MAY[action];
   return roles.includes(role);

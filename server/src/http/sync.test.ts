@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { openSocket } from '../../../tests/support/sockets.ts';
+import { openSocket, type RawSocket } from '../../../tests/support/sockets.ts';
 import {
   invite,
   joinAs,
@@ -12,6 +12,10 @@ import {
   type Person,
 } from '../../../tests/support/people.ts';
 import { startServer, startServerProcess, type TestServer } from '../../../tests/support/server.ts';
+import { decodeServerFrame, encodeFrame } from '@steady/shared/protocol/frames.ts';
+import { parseSeat, roleOf } from '@steady/shared/seats.ts';
+import { decodeEntries, encodeEntries } from '../room/awareness-entries.ts';
+import { may } from '../access/roles.ts';
 import { MAX_SOCKETS_PER_PARTICIPANT, RATE_LIMITS } from '../access/limits.ts';
 
 describe('a websocket', () => {
@@ -110,6 +114,25 @@ describe('a websocket', () => {
     expect(await board(ben, id).closed).toBe(4401);
   });
 
+  it('[A1] [R54] shows to others whom the table of roles lets be seen, and answers everybody', async () => {
+    const id = await makeBoard(therapist);
+    const seats = ['partner-a', 'observer-1', 'room-view'].map(parseSeat);
+    const sockets: RawSocket[] = [];
+    for (const [n, seat] of seats.entries()) {
+      const socket = board(await joinAs(server, therapist, id, seat), id);
+      sockets.push(socket);
+      socket.webSocket.once('open', () => socket.webSocket.send(whereSomebodyIs(100 + n)));
+      // Its own entry comes back once the relay has heard it.
+      while (!(await seatsIn(socket)).includes(seat)) continue;
+    }
+    const asking = board(therapist, id);
+    sockets.push(asking);
+    expect(await seatsIn(asking)).toEqual(
+      seats.filter((seat) => may(roleOf(seat), 'show-presence')),
+    );
+    for (const { webSocket } of sockets) webSocket.close();
+  });
+
   it('that sends text is closed: the protocol has none', async () => {
     const socket = board(therapist);
     await socket.next();
@@ -206,6 +229,21 @@ describe('the program', () => {
     await expect(startServerProcess({ env })).rejects.toThrow('this version runs on SQLite');
   });
 });
+
+const whereSomebodyIs = (client: number) =>
+  encodeFrame({
+    type: 'awareness',
+    update: encodeEntries([{ client, clock: 1, state: '{"cursor":{"x":1,"y":1}}' }]),
+  });
+
+/** @returns the seats in the next message that says where people are */
+async function seatsIn(socket: RawSocket): Promise<string[]> {
+  for (;;) {
+    const frame = decodeServerFrame(await socket.next());
+    if (frame.type !== 'awareness') continue;
+    return decodeEntries(frame.update).map(({ state }) => JSON.parse(state).user.seat);
+  }
+}
 
 const step1 = () => frame(0, Y.encodeStateVector(new Y.Doc()));
 

@@ -77,6 +77,7 @@ const attendee = (grant: Grant) => ({
   seat: grant.seat,
   name: grant.name,
   mayWrite: () => grant.may('write-board') && !grant.withheld,
+  mayBeSeen: () => grant.may('show-presence'),
   whyNot: () => (grant.withheld ? ('resting' as const) : ('seat' as const)),
 });
 

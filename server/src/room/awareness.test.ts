@@ -139,6 +139,38 @@ describe('awareness', () => {
     expect(a.framesOf('awareness').length).toBeGreaterThan(0);
   });
 
+  it('[R54] shows a screen in the room to nobody, and still answers it', async () => {
+    const { world, a, b } = await two();
+    const screen = world.client('observer', { mayBeSeen: () => false });
+    await world.quiet();
+    const before = a.framesOf('awareness').length;
+    screen.awareness.setLocalState({ cursor: { x: 1 } });
+    b.sends(encodeFrame({ type: 'query-awareness' }));
+    world.rooms.renamed(world.id.boardId, participantOf('observer'), 'Another name');
+    await world.quiet();
+    expect(stateOf(screen, a)).toBeDefined();
+    expect(screen.framesOf('awareness').length).toBeGreaterThan(0);
+    screen.cut();
+    await world.quiet();
+    expect([stateOf(a, screen), stateOf(b, screen)]).toEqual([undefined, undefined]);
+    expect(a.framesOf('awareness')).toHaveLength(before);
+  });
+
+  it('[R54] shows that somebody left who may not be seen any more', async () => {
+    let mayBeSeen = true;
+    const { world, a } = await two();
+    const screen = world.client('observer', { mayBeSeen: () => mayBeSeen });
+    await world.quiet();
+    expect(stateOf(a, screen)).toBeDefined();
+    mayBeSeen = false;
+    screen.awareness.setLocalState({ late: 'news' });
+    await world.quiet();
+    expect(stateOf(a, screen)).not.toHaveProperty('late');
+    screen.cut();
+    await world.quiet();
+    expect(stateOf(a, screen)).toBeUndefined();
+  });
+
   it('shows a new name at once', async () => {
     const { world, a, b } = await two();
     world.rooms.renamed(world.id.boardId, participantOf('a'), 'Another name');

@@ -4,6 +4,8 @@ import { MAX_REMEMBERED_CLOCKS } from './limits.ts';
 /** Whoever sends awareness: one session. */
 export interface Voice {
   readonly user: { readonly seat: string; readonly name: string };
+  /** Whether others may see it; asked for every message. */
+  readonly mayBeSeen: () => boolean;
   /** Whether this client id is, or now becomes, the sender's own. */
   claim(client: number): boolean;
 }
@@ -17,6 +19,7 @@ export interface Voice {
  * R52 The clock that others see only grows. It starts one above the client's, so that those who still
  *     remember this client's last clock, from before a reconnect or a restart, see it again.
  * R53 When a session ends its entry does.
+ * R54 Whoever may not be seen is answered and shown to nobody: a screen in the room is no person.
  */
 export interface AwarenessMap {
   /**
@@ -39,6 +42,8 @@ interface Spoken {
   heard: number;
   shown: number;
   state: string;
+  /** Others have heard of it, and have to hear that it left. [R54] */
+  isSeen: boolean;
 }
 
 export function makeAwarenessMap(): AwarenessMap {
@@ -55,7 +60,7 @@ export function makeAwarenessMap(): AwarenessMap {
     const before = byClient.get(client);
     if (before) byVoice.delete(before.voice);
     const shown = Math.max(clock, before?.shown ?? remembered.get(client) ?? 0); // [R52]
-    const fresh = { voice, client, heard: -1, shown, state: GONE };
+    const fresh = { voice, client, heard: -1, shown, state: GONE, isSeen: before?.isSeen ?? false };
     byVoice.set(voice, fresh);
     byClient.set(client, fresh);
     remembered.delete(client);
@@ -80,7 +85,10 @@ export function makeAwarenessMap(): AwarenessMap {
         spoken.heard = entry.clock;
         // What we echoed comes back as the client's own: nobody has to hear it again.
         if (entry.clock === spoken.shown && state === spoken.state) continue;
-        news.push(show(spoken, entry.clock, state));
+        const shown = show(spoken, entry.clock, state);
+        if (!voice.mayBeSeen()) continue; // [R54]
+        spoken.isSeen = true;
+        news.push(shown);
       }
       return news;
     },
@@ -89,7 +97,7 @@ export function makeAwarenessMap(): AwarenessMap {
       if (!spoken) return [];
       byVoice.delete(voice);
       byClient.delete(spoken.client);
-      const isNews = spoken.state !== GONE;
+      const isNews = spoken.isSeen && spoken.state !== GONE;
       const goodbye = show(spoken, 0, GONE);
       remembered.set(spoken.client, spoken.shown);
       const [oldest] = remembered.keys();
@@ -99,12 +107,12 @@ export function makeAwarenessMap(): AwarenessMap {
     },
     renamed(voice) {
       const spoken = byVoice.get(voice);
-      if (!spoken || spoken.state === GONE) return [];
+      if (!spoken?.isSeen || spoken.state === GONE) return [];
       return [show(spoken, 0, stamp(spoken.state, voice.user))];
     },
     others(voice) {
       return [...byClient.values()]
-        .filter((spoken) => spoken.voice !== voice && spoken.state !== GONE)
+        .filter((spoken) => spoken.voice !== voice && spoken.isSeen && spoken.state !== GONE)
         .map(entryOf);
     },
     ownOf(voice) {

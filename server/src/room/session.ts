@@ -38,6 +38,8 @@ export interface Attendee {
   readonly seat: Seat;
   readonly name: string;
   readonly mayWrite: () => boolean;
+  /** Whether others see where this person is. */
+  readonly mayBeSeen: () => boolean;
   /** Why not, when `mayWrite` says no; a seat that only reads when left out. */
   readonly whyNot?: () => WritingWithheld;
   readonly socket: Socket;
@@ -146,6 +148,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     participant: attendee.participant,
     seat: attendee.seat,
     user: { seat: attendee.seat, name: attendee.name },
+    mayBeSeen: attendee.mayBeSeen,
     outbox,
     get isCurrent() {
       return isCurrent;

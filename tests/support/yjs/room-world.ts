@@ -34,6 +34,7 @@ export interface ClientOptions {
   readonly hello?: boolean | string;
   readonly mayWrite?: () => boolean;
   readonly whyNot?: () => WritingWithheld;
+  readonly mayBeSeen?: () => boolean;
   readonly connect?: boolean;
 }
 
@@ -91,6 +92,7 @@ export async function makeRoomWorld(
             seat: parseSeat(SEATS[person]),
             name: person,
             mayWrite: how.mayWrite ?? (() => person !== 'observer'),
+            mayBeSeen: how.mayBeSeen ?? (() => true),
             ...(how.whyNot ? { whyNot: how.whyNot } : {}),
             socket,
           }),
