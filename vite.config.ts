@@ -12,7 +12,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  */
 const solidFiles = [
   /client\/src\/(?!canvas\/).*\.(?:jsx|tsx)$|tests\/.*\.(?:jsx|tsx)$/,
-  /node_modules\/(?:lucide-solid|@dnd-kit\/solid)\/.*\.jsx$/,
+  /node_modules\/lucide-solid\/.*\.jsx$/,
 ];
 
 /** Inlined styles would become `style="…"` in templates, which the content policy blocks. */
