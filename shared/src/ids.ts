@@ -11,6 +11,8 @@ export const cardIdSchema = v.pipe(idSchema, v.brand('CardId'));
 export const linkIdSchema = v.pipe(idSchema, v.brand('LinkId'));
 export const participantIdSchema = v.pipe(idSchema, v.brand('ParticipantId'));
 export const personIdSchema = v.pipe(idSchema, v.brand('PersonId'));
+export const commandIdSchema = v.pipe(idSchema, v.brand('CommandId'));
+export const roundIdSchema = v.pipe(idSchema, v.brand('RoundId'));
 
 export type BoardId = v.InferOutput<typeof boardIdSchema>;
 export type CardId = v.InferOutput<typeof cardIdSchema>;
@@ -19,6 +21,10 @@ export type LinkId = v.InferOutput<typeof linkIdSchema>;
 export type ParticipantId = v.InferOutput<typeof participantIdSchema>;
 /** Somebody with an account: a therapist of the practice. */
 export type PersonId = v.InferOutput<typeof personIdSchema>;
+/** One tap of one person, however often it is sent. */
+export type CommandId = v.InferOutput<typeof commandIdSchema>;
+/** One round of sealed answers. */
+export type RoundId = v.InferOutput<typeof roundIdSchema>;
 
 /** Fills and returns `bytes`; `crypto.getRandomValues` in both worlds, a seeded one in tests. */
 export type RandomBytes = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
@@ -50,3 +56,6 @@ export const makeParticipantId = (random: RandomBytes): ParticipantId =>
   v.parse(participantIdSchema, makeId(random));
 export const makePersonId = (random: RandomBytes): PersonId =>
   v.parse(personIdSchema, makeId(random));
+export const makeCommandId = (random: RandomBytes): CommandId =>
+  v.parse(commandIdSchema, makeId(random));
+export const makeRoundId = (random: RandomBytes): RoundId => v.parse(roundIdSchema, makeId(random));

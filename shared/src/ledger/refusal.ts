@@ -1,0 +1,43 @@
+/**
+ * Why a command was not done. The client has a sentence for each that says what is true now; the
+ * server's own message is for whoever has none.
+ */
+export const LEDGER_REFUSALS = [
+  'not-your-part',
+  'therapist-leads',
+  'paused',
+  'not-paused',
+  'too-early',
+  'no-session',
+  'session-runs',
+  'no-such-card',
+  'not-this-kind',
+  'own-card',
+  'not-the-author',
+  'not-an-owner',
+  'words-changed',
+  'no-words',
+  'needs-scope-and-end',
+  'ends-in-the-past',
+  'already-put-forward',
+  'not-put-forward',
+  'newer-words',
+  'already-agreed',
+  'not-agreed',
+  'not-paused-by-you',
+  'answers-in-session',
+  'say-what-you-heard',
+  'no-such-paraphrase',
+  'no-such-suggestion',
+  'already-answered',
+  'nothing-said',
+  'no-timer',
+  'no-floor',
+  'already-so',
+  'round-open',
+  'no-such-round',
+  'round-over',
+  'another-kind-of-answer',
+  'not-asked',
+] as const;
+export type LedgerRefusal = (typeof LEDGER_REFUSALS)[number];
