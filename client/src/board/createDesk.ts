@@ -77,7 +77,8 @@ export type Asking =
   | { readonly what: 'menu'; readonly card: CardId; readonly anchor: HTMLElement }
   | { readonly what: 'link'; readonly card: CardId }
   | { readonly what: 'takenBack' }
-  | { readonly what: 'arrange' };
+  | { readonly what: 'arrange' }
+  | { readonly what: 'seats' };
 
 export function createDesk(board: Board, say: Say, show: (id: string) => void): Desk {
   const [opened, setOpened] = createSignal<string>();

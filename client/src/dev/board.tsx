@@ -1,4 +1,5 @@
 import '../ui/styles/index.css';
+import { makeBoardId } from '@steady/shared/ids.ts';
 import { parseSeat } from '@steady/shared/seats.ts';
 import { Show } from 'solid-js';
 import { render } from 'solid-js/web';
@@ -13,6 +14,7 @@ import { RoomView } from '../pages/board/RoomView.tsx';
  * Only the development server knows this page; it is in no build.
  */
 const asked = new URLSearchParams(location.search);
+const boardId = makeBoardId((bytes) => bytes.fill(1));
 
 function DevBoard() {
   const seat = parseSeat(asked.get('seat') ?? 'therapist');
@@ -30,7 +32,10 @@ function DevBoard() {
     connect: (options) => aQuietConnection(options, asked.get('state') ?? 'open'),
   });
   return (
-    <Show when={asked.has('room')} fallback={<BoardView board={board} title="Robin and Mika" />}>
+    <Show
+      when={asked.has('room')}
+      fallback={<BoardView boardId={boardId} board={board} title="Robin and Mika" />}
+    >
       <RoomView board={board} />
     </Show>
   );

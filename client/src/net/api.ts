@@ -48,17 +48,34 @@ export type BoardSummary = v.InferOutput<typeof boardSchema>;
 
 const boardListSchema = v.object({ boards: v.array(boardSchema) });
 const madeSchema = v.object({ boardId: boardIdSchema });
+const moment = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((at) => new Date(at)),
+  v.date(),
+);
 const inviteSchema = v.object({
+  id: v.string(),
   url: v.pipe(v.string(), v.url()),
-  expiresAt: v.pipe(
-    v.union([v.string(), v.number()]),
-    v.transform((at) => new Date(at)),
-    v.date(),
-  ),
+  expiresAt: moment,
 });
+/** A new link: its address is told this once. */
 export type Invite = v.InferOutput<typeof inviteSchema>;
+const openInviteSchema = v.object({
+  id: v.string(),
+  seat: seatSchema,
+  createdAt: moment,
+  expiresAt: moment,
+});
+/** A link that nobody has used yet, without its address. */
+export type OpenInvite = v.InferOutput<typeof openInviteSchema>;
+const openInvitesSchema = v.object({ invites: v.array(openInviteSchema) });
 const redeemedSchema = v.object({ boardId: boardIdSchema, seat: seatSchema });
 const nothing = v.unknown();
+/** Nothing to read in the answer, but that it was done. */
+const done = v.pipe(
+  v.unknown(),
+  v.transform(() => true),
+);
 
 export interface NewBoard {
   title?: string;
@@ -82,9 +99,15 @@ export const api = {
   board: (boardId: BoardId) => request('GET', `/api/boards/${boardId}`, boardSchema),
   invite: (boardId: BoardId, seat: Seat) =>
     request('POST', `/api/boards/${boardId}/invites`, inviteSchema, { seat }),
+  openInvites: async (boardId: BoardId): Promise<Answer<readonly OpenInvite[]>> => {
+    const answer = await request('GET', `/api/boards/${boardId}/invites`, openInvitesSchema);
+    return answer.ok ? { ok: true, value: answer.value.invites } : answer;
+  },
+  takeInviteBack: (boardId: BoardId, id: string) =>
+    request('DELETE', `/api/boards/${boardId}/invites/${encodeURIComponent(id)}`, done),
   /** Spends the link: only ever sent by a tap. */
   redeem: (secret: string, sharedDevice: boolean) =>
     request('POST', '/api/invites/redeem', redeemedSchema, { secret, sharedDevice }),
   takeSeatAway: (boardId: BoardId, seat: Seat) =>
-    request('DELETE', `/api/boards/${boardId}/seats/${seat}`, nothing),
+    request('DELETE', `/api/boards/${boardId}/seats/${seat}`, done),
 };

@@ -5,6 +5,7 @@ import Keyboard from 'lucide-solid/icons/keyboard';
 import Redo2 from 'lucide-solid/icons/redo-2';
 import Sliders from 'lucide-solid/icons/sliders-horizontal';
 import Undo2 from 'lucide-solid/icons/undo-2';
+import UserPlus from 'lucide-solid/icons/user-plus';
 import { For, Show } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -21,6 +22,8 @@ export interface BoardHeaderProps {
   showing: Showing;
   onShow: (showing: Showing) => void;
   onKeys: () => void;
+  /** Whether this person gives and takes seats. */
+  maySeat: boolean;
 }
 
 /** What board this is, who is here, whether it is sent, and the way out. */
@@ -40,6 +43,12 @@ export function BoardHeader(props: BoardHeaderProps) {
         label: words().board.arrange,
         icon: () => <Sliders aria-hidden="true" />,
         onSelect: () => desk.ask({ what: 'arrange' }),
+      });
+    if (props.maySeat)
+      found.push({
+        label: words().invites.title,
+        icon: () => <UserPlus aria-hidden="true" />,
+        onSelect: () => desk.ask({ what: 'seats' }),
       });
     found.push({
       label: words().board.showKeys,

@@ -1,7 +1,7 @@
 import { openBoard } from '@steady/shared/board/document.ts';
 import { readLinks } from '@steady/shared/board/links.ts';
 import { addCard, moveCard, takeBack } from '@steady/shared/board/writeCards.ts';
-import type { CardId } from '@steady/shared/ids.ts';
+import { makeBoardId, type CardId } from '@steady/shared/ids.ts';
 import { parseSeat, PARTNER_A, PARTNER_B, THERAPIST } from '@steady/shared/seats.ts';
 import { render } from 'solid-js/web';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -15,6 +15,7 @@ import { BoardView } from './BoardView.tsx';
 
 /** One person's screen, and another person's copy of the same board. */
 const random = seeded(31);
+const boardId = makeBoardId(random);
 let dispose = () => {};
 
 async function show(options: { cards?: number; seat?: string } = {}) {
@@ -41,7 +42,7 @@ async function show(options: { cards?: number; seat?: string } = {}) {
       connect: (given) => aQuietConnection(given),
     });
     shown.board = board;
-    return <BoardView board={board} title={null} />;
+    return <BoardView boardId={boardId} board={board} title={null} />;
   }, root);
   dispose = () => {
     end();

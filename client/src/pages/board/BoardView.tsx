@@ -10,6 +10,8 @@ import {
   Switch,
 } from 'solid-js';
 import { isCard } from '@steady/shared/board/card.ts';
+import type { BoardId } from '@steady/shared/ids.ts';
+import { THERAPIST } from '@steady/shared/seats.ts';
 import type { MountedCanvas } from '../../canvas/index.tsx';
 import type { Board } from '../../board/createBoard.ts';
 import { createDesk, DeskProvider } from '../../board/createDesk.ts';
@@ -32,15 +34,17 @@ import '../page.css';
 import './board.css';
 
 const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
+const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
 
 /** The board on screen, once somebody is known to sit at it. */
-export function BoardView(props: { board: Board; title: string | null }) {
+export function BoardView(props: { boardId: BoardId; board: Board; title: string | null }) {
   const { say, Notices } = createNotices();
   const [showing, setShowing] = createSignal<Showing>('lanes');
   // A board is opened once and its view with it.
   // oxlint-disable-next-line solid/reactivity
   const board = props.board;
   const desk = createDesk(board, say, show);
+  const maySeat = board.me.seat === THERAPIST;
 
   let canvas: Pick<MountedCanvas, 'showCard'> | undefined;
 
@@ -79,8 +83,7 @@ export function BoardView(props: { board: Board; title: string | null }) {
     if (first !== undefined) desk.setCurrent(first);
   });
 
-  const title = () =>
-    (board.me.seat === 'therapist' ? props.title : null) ?? practice().neutralTitle;
+  const title = () => (maySeat ? props.title : null) ?? practice().neutralTitle;
   return (
     <DeskProvider value={desk}>
       <div class="board" data-showing={showing()}>
@@ -88,6 +91,7 @@ export function BoardView(props: { board: Board; title: string | null }) {
           {words().board.skipToCards}
         </a>
         <BoardHeader
+          maySeat={maySeat}
           title={title()}
           showing={showing()}
           onShow={(next) => {
@@ -118,6 +122,11 @@ export function BoardView(props: { board: Board; title: string | null }) {
         <TakenBackDialog />
         <Show when={board.mayArrangeLanes}>
           <ArrangeLanes />
+        </Show>
+        <Show when={maySeat && desk.asking()?.what === 'seats'}>
+          <Suspense>
+            <SeatsDialog boardId={props.boardId} onClose={() => desk.ask(undefined)} />
+          </Suspense>
         </Show>
         <Shortcuts groups={boardKeys()} />
         <div class="visually-hidden" role="log" aria-live="assertive">

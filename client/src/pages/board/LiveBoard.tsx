@@ -45,7 +45,10 @@ export function LiveBoard(props: LiveBoardProps) {
     if (closed()?.why === 'resync' && board.ready() && !unsent()) props.onOpenAgain();
   });
   return (
-    <Show when={closed()} fallback={<BoardView board={board} title={props.people.title} />}>
+    <Show
+      when={closed()}
+      fallback={<BoardView boardId={props.boardId} board={board} title={props.people.title} />}
+    >
       {(end) => <ClosedSheet board={board} why={end().why} onOpenAgain={props.onOpenAgain} />}
     </Show>
   );

@@ -1,6 +1,7 @@
 import LogOut from 'lucide-solid/icons/log-out';
 import Plus from 'lucide-solid/icons/plus';
 import { createResource, createSignal, For, Show } from 'solid-js';
+import type { BoardId } from '@steady/shared/ids.ts';
 import { api, type BoardSummary } from '../../net/api.ts';
 import type { Answer } from '../../net/request.ts';
 import { goTo } from '../../ui/address.ts';
@@ -28,7 +29,7 @@ interface Loaded {
 export default function BoardsPage() {
   const { say, Notices } = createNotices();
   const [making, setMaking] = createSignal(false);
-  const [inviting, setInviting] = createSignal<string>();
+  const [inviting, setInviting] = createSignal<BoardId>();
   const [loaded, { refetch }] = createResource(async () => {
     const answer = await loadBoards();
     if (!answer.ok && answer.problem.kind === 'not-signed-in') goTo('/sign-in', 'replace');
@@ -44,7 +45,6 @@ export default function BoardsPage() {
       ? answer.problem
       : undefined;
   };
-  const invited = () => shown()?.boards.find((board) => board.boardId === inviting());
 
   const signOut = async () => {
     const answer = await api.signOut();
@@ -99,17 +99,16 @@ export default function BoardsPage() {
         onMade={(boardId) => {
           setMaking(false);
           say({ text: words().boards.made });
-          void Promise.resolve(refetch()).then(() => setInviting(boardId));
+          setInviting(boardId);
+          void refetch();
         }}
       />
       <InviteDialog
-        board={invited()}
-        say={say}
+        boardId={inviting()}
         onClose={() => {
           setInviting(undefined);
           void refetch();
         }}
-        onChanged={() => void refetch()}
       />
       <Notices />
     </Page>

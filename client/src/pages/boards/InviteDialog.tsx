@@ -1,33 +1,34 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, onMount, Show } from 'solid-js';
+import type { BoardId } from '@steady/shared/ids.ts';
 import {
   PARTNER_A,
   PARTNER_B,
   parseSeat,
   roleOf,
   ROOM_VIEW,
+  THERAPIST,
   type Seat,
 } from '@steady/shared/seats.ts';
-import type { BoardSummary } from '../../net/api.ts';
+import { api, type BoardSummary, type OpenInvite } from '../../net/api.ts';
+import type { Answer } from '../../net/request.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import type { Say } from '../../ui/notices.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
+import { problemText } from '../../words/problemText.ts';
 import { SeatRow } from './SeatRow.tsx';
 
 export interface InviteDialogProps {
   /** Open while there is one. */
-  board: BoardSummary | undefined;
+  boardId: BoardId | undefined;
   onClose: () => void;
-  /** A seat was taken away: what is known of the board is old. */
-  onChanged: () => void;
-  say: Say;
 }
 
-/** Every seat of one board: who sits there, a link for it, and taking it away. */
+/** Every seat of one board: who sits there, which links to it are open, and taking it away. */
 export function InviteDialog(props: InviteDialogProps) {
   return (
     <Dialog
-      open={props.board !== undefined}
+      open={props.boardId !== undefined}
       onClose={props.onClose}
       title={words().invites.title}
       actions={
@@ -36,34 +37,70 @@ export function InviteDialog(props: InviteDialogProps) {
         </Button>
       }
     >
-      <Show when={props.board}>
-        {(board) => (
-          <>
-            <p class="soft">{words().invites.intro}</p>
-            <ul class="seat-list">
-              <For each={seatsOf(board())}>
-                {(seat) => (
-                  <SeatRow
-                    boardId={board().boardId}
-                    seat={seat}
-                    known={board().seats.find((known) => known.seat === seat)}
-                    onChanged={props.onChanged}
-                    say={props.say}
-                  />
-                )}
-              </For>
-            </ul>
-          </>
-        )}
-      </Show>
+      <Show when={props.boardId}>{(boardId) => <Seats boardId={boardId()} />}</Show>
     </Dialog>
   );
 }
 
-/** Offered on every board. */
-const ALWAYS: readonly Seat[] = [PARTNER_A, PARTNER_B, ROOM_VIEW];
+interface Known {
+  readonly board: BoardSummary;
+  readonly links: readonly OpenInvite[];
+}
 
-/** Known seats that can be invited, and one observer more. */
+function Seats(props: { boardId: BoardId }) {
+  const [known, setKnown] = createSignal<Known>();
+  const [problem, setProblem] = createSignal('');
+  let newest = 0;
+  const look = async () => {
+    const mine = ++newest;
+    const answer = await load(props.boardId);
+    if (mine !== newest) return;
+    setProblem(answer.ok ? '' : problemText(answer.problem));
+    // What was known stays: a link that was just made is on the screen only, and told once.
+    if (answer.ok) setKnown(answer.value);
+  };
+  onMount(() => void look());
+  return (
+    <>
+      <p class="soft">{words().invites.intro}</p>
+      <Show when={problem()}>
+        <div class="seats-problem" role="alert">
+          <p>{problem()}</p>
+          <Button onClick={() => void look()}>{words().shell.tryAgain}</Button>
+        </div>
+      </Show>
+      <Show when={known()} fallback={problem() === '' && <Skeleton lines={3} />}>
+        {(known) => (
+          <ul class="seat-list">
+            <For each={seatsOf(known().board)}>
+              {(seat) => (
+                <SeatRow
+                  boardId={props.boardId}
+                  seat={seat}
+                  known={known().board.seats.find((one) => one.seat === seat)}
+                  links={known().links.filter((link) => link.seat === seat)}
+                  onChanged={() => void look()}
+                />
+              )}
+            </For>
+          </ul>
+        )}
+      </Show>
+    </>
+  );
+}
+
+async function load(boardId: BoardId): Promise<Answer<Known>> {
+  const [board, links] = await Promise.all([api.board(boardId), api.openInvites(boardId)]);
+  if (!board.ok) return board;
+  if (!links.ok) return links;
+  return { ok: true, value: { board: board.value, links: links.value } };
+}
+
+/** Offered on every board. */
+const ALWAYS: readonly Seat[] = [THERAPIST, PARTNER_A, PARTNER_B, ROOM_VIEW];
+
+/** Known seats, and one observer more. */
 function seatsOf(board: BoardSummary): readonly Seat[] {
   const observers = board.seats
     .map((known) => known.seat)

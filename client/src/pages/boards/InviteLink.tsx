@@ -2,23 +2,23 @@ import Copy from 'lucide-solid/icons/copy';
 import { lazy, Suspense } from 'solid-js';
 import type { Invite } from '../../net/api.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Say } from '../../ui/notices.tsx';
-import { locale, words } from '../../words/index.ts';
+import { words } from '../../words/index.ts';
+import { spoken } from './moment.ts';
 
 /** Only needed here, and only once somebody is invited. */
 const QrCode = lazy(() => import('../../ui/QrCode.tsx'));
 
 /** A link to hand over: copied, or scanned by the other device. It is shown once and kept nowhere. */
-export function InviteLink(props: { invite: Invite; name: string; say: Say }) {
+export function InviteLink(props: { invite: Invite; name: string; say: (text: string) => void }) {
   let input: HTMLInputElement | undefined;
   const copy = async () => {
     input?.select();
     try {
       await navigator.clipboard.writeText(props.invite.url);
-      props.say({ text: words().invites.copied });
+      props.say(words().invites.copied);
     } catch {
       // Plain http on a local network has no clipboard; the link is selected already.
-      props.say({ text: words().invites.notCopied });
+      props.say(words().invites.notCopied);
     }
   };
   return (
@@ -39,6 +39,7 @@ export function InviteLink(props: { invite: Invite; name: string; say: Say }) {
           </Button>
         </div>
         <p>{words().invites.expires({ when: spoken(props.invite.expiresAt) })}</p>
+        <p>{words().invites.onceOnly}</p>
         <p class="soft">{words().invites.scan}</p>
       </div>
       <Suspense>
@@ -46,15 +47,4 @@ export function InviteLink(props: { invite: Invite; name: string; say: Say }) {
       </Suspense>
     </div>
   );
-}
-
-/** `Friday 27 November at 09:00`, as the person's own language writes it. */
-function spoken(at: Date): string {
-  return at.toLocaleString(locale(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
 }

@@ -1,71 +1,104 @@
 import { createSignal, Show } from 'solid-js';
-import { roleOf, type Seat } from '@steady/shared/seats.ts';
+import { roleOf, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
-import { api, type Invite, type SeatOfBoard } from '../../net/api.ts';
+import { api, type Invite, type OpenInvite, type SeatOfBoard } from '../../net/api.ts';
+import type { Answer } from '../../net/request.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Say } from '../../ui/notices.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { words } from '../../words/index.ts';
 import { problemText } from '../../words/problemText.ts';
 import { InviteLink } from './InviteLink.tsx';
 import { nameOf } from './names.ts';
+import { OpenLinks } from './OpenLinks.tsx';
+import { TakeSeatAway } from './TakeSeatAway.tsx';
+import './seats.css';
 
 export interface SeatRowProps {
   boardId: BoardId;
   seat: Seat;
   /** What the board says about it; nothing for a seat nobody was invited to yet. */
   known: SeatOfBoard | undefined;
+  /** Links to this seat that nobody has used yet. */
+  links: readonly OpenInvite[];
+  /** Something about this seat was changed: what is known of the board is old. */
   onChanged: () => void;
-  say: Say;
 }
 
-/** A seat: free → a link for it → taken → taken away, after asking once. */
+/** A seat: free → invited → taken → taken away, after asking once. What happened is said in the row. */
 export function SeatRow(props: SeatRowProps) {
   const [invite, setInvite] = createSignal<Invite>();
   const [busy, setBusy] = createSignal(false);
   const [asking, setAsking] = createSignal(false);
+  const [said, say] = createSignal('');
+  let row: HTMLLIElement | undefined;
   const name = () => nameOf(props.seat, props.known?.name);
+  const mayBeInvited = () => props.seat !== THERAPIST;
+  const taken = () => props.known?.taken === true;
+  const invited = () => props.links.length > 0;
+  /** A button that was pressed and went would take the focus with it. */
+  const focusOn = (which: 'make' | 'take-away') =>
+    queueMicrotask(() => row?.querySelector<HTMLElement>(`[data-act="${which}"]`)?.focus());
+
+  const settled = async <T,>(asked: Promise<Answer<T>>): Promise<T | undefined> => {
+    setBusy(true);
+    say('');
+    const answer = await asked;
+    setBusy(false);
+    if (!answer.ok) say(problemText(answer.problem));
+    // Also after a refusal: somebody may have used the link just now.
+    props.onChanged();
+    return answer.ok ? answer.value : undefined;
+  };
 
   const makeLink = async () => {
-    setBusy(true);
-    const answer = await api.invite(props.boardId, props.seat);
-    setBusy(false);
-    if (answer.ok) setInvite(answer.value);
-    else props.say({ text: problemText(answer.problem) });
+    const made = await settled(api.invite(props.boardId, props.seat));
+    if (made === undefined) return;
+    setInvite(made);
+    say(words().invites.made);
+  };
+
+  const takeBack = async (id: string) => {
+    focusOn('make');
+    const done = await settled(api.takeInviteBack(props.boardId, id));
+    if (done === undefined) return;
+    if (invite()?.id === id) setInvite(undefined);
+    say(words().invites.takenBack);
   };
 
   const takeAway = async () => {
-    setBusy(true);
-    const answer = await api.takeSeatAway(props.boardId, props.seat);
-    setBusy(false);
-    if (!answer.ok) return props.say({ text: problemText(answer.problem) });
+    const done = await settled(api.takeSeatAway(props.boardId, props.seat));
+    if (done === undefined) return;
     setAsking(false);
     setInvite(undefined);
-    props.say({ text: words().invites.takenAway });
-    return props.onChanged();
+    say(words().invites.takenAway);
+    focusOn('make');
   };
 
   return (
-    <li class="seat-row">
+    <li class="seat-row" ref={(element) => (row = element)}>
       <div class="seat-row-head">
         <div class="seat-row-who">
           <PersonMark seat={props.seat} name={name()} withName />
-          <p class="soft">{props.known?.taken ? words().invites.joined : hintFor(props.seat)}</p>
+          <p class="soft">{stateOf(props.seat, taken(), invited())}</p>
         </div>
-        <Show when={!asking()}>
+        <Show when={mayBeInvited() && !asking()}>
           <div class="row">
-            <Show when={!invite()}>
-              <Button
-                busy={busy()}
-                aria-label={words().invites.makeLinkFor({ name: name() })}
-                onClick={() => void makeLink()}
-              >
-                {words().invites.makeLink}
-              </Button>
-            </Show>
-            <Show when={props.known?.taken}>
+            <Button
+              busy={busy()}
+              data-act="make"
+              aria-label={
+                taken() || invited()
+                  ? words().invites.makeAnotherFor({ name: name() })
+                  : words().invites.makeLinkFor({ name: name() })
+              }
+              onClick={() => void makeLink()}
+            >
+              {taken() || invited() ? words().invites.makeAnother : words().invites.makeLink}
+            </Button>
+            <Show when={taken()}>
               <Button
                 look="plain"
+                data-act="take-away"
                 aria-label={words().invites.takeAwayFrom({ name: name() })}
                 onClick={() => setAsking(true)}
               >
@@ -76,40 +109,44 @@ export function SeatRow(props: SeatRowProps) {
         </Show>
       </div>
       <Show when={asking()}>
-        <div class="seat-row-ask" role="group" aria-label={words().invites.takeAway}>
-          <p>
-            <strong>{words().invites.takeAwayAsk({ name: name() })}</strong>
-          </p>
-          <p>{words().invites.takeAwayWhat}</p>
-          <p>{words().invites.takeAwayLater}</p>
-          <div class="row">
-            <Button
-              ref={(button) => queueMicrotask(() => button.focus())}
-              onClick={() => setAsking(false)}
-            >
-              {words().invites.keep}
-            </Button>
-            <Button busy={busy()} onClick={() => void takeAway()}>
-              {words().invites.takeAway}
-            </Button>
-          </div>
-        </div>
+        <TakeSeatAway
+          name={name()}
+          busy={busy()}
+          onKeep={() => {
+            setAsking(false);
+            focusOn('take-away');
+          }}
+          onTakeAway={() => void takeAway()}
+        />
       </Show>
       <Show when={invite()}>
-        {(invite) => <InviteLink invite={invite()} name={name()} say={props.say} />}
+        {(invite) => <InviteLink invite={invite()} name={name()} say={say} />}
       </Show>
+      <OpenLinks
+        name={name()}
+        links={props.links}
+        busy={busy()}
+        onTakeBack={(id) => void takeBack(id)}
+      />
+      <p class="seat-row-said" role="status">
+        {said()}
+      </p>
     </li>
   );
 }
 
-function hintFor(seat: Seat): string {
+function stateOf(seat: Seat, taken: boolean, invited: boolean): string {
+  const { invites } = words();
+  if (seat === THERAPIST) return invites.yourSeat;
+  if (taken) return invites.joined;
+  if (invited) return invites.invited;
   switch (roleOf(seat)) {
     case 'room-view':
-      return words().invites.roomViewHint;
+      return invites.roomViewHint;
     case 'observer':
-      return words().invites.observerHint;
+      return invites.observerHint;
     case 'therapist':
     case 'partner':
-      return words().invites.notJoined;
+      return invites.notJoined;
   }
 }

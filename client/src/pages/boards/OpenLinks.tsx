@@ -1,0 +1,45 @@
+import { For, Show } from 'solid-js';
+import type { OpenInvite } from '../../net/api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { words } from '../../words/index.ts';
+import { spoken } from './moment.ts';
+
+export interface OpenLinksProps {
+  /** Who the seat is for. */
+  name: string;
+  links: readonly OpenInvite[];
+  busy: boolean;
+  onTakeBack: (id: string) => void;
+}
+
+/** The links to one seat that nobody has used yet: since when, until when, and out of the world by one tap. */
+export function OpenLinks(props: OpenLinksProps) {
+  return (
+    <Show when={props.links.length > 0}>
+      <ul class="open-links">
+        <For each={props.links}>
+          {(link) => (
+            <li class="open-link">
+              <p>
+                {words().invites.open({
+                  made: spoken(link.createdAt),
+                  ends: spoken(link.expiresAt),
+                })}
+              </p>
+              <Button
+                busy={props.busy}
+                aria-label={words().invites.takeBackOf({
+                  name: props.name,
+                  made: spoken(link.createdAt),
+                })}
+                onClick={() => props.onTakeBack(link.id)}
+              >
+                {words().invites.takeBack}
+              </Button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
