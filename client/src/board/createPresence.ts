@@ -1,12 +1,10 @@
-import { parsePresence } from '@steady/shared/protocol/presence.ts';
+import { parsePresence, type User } from '@steady/shared/protocol/presence.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { Awareness } from 'y-protocols/awareness';
 
-export interface Person {
-  readonly seat: Seat;
-  readonly name: string;
-}
+/** As the server stamps an awareness state. */
+export type Person = Readonly<User>;
 
 export interface Presence {
   /** Who has the board open now, once each, I myself among them; in the order of seats. */

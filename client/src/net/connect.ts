@@ -1,8 +1,10 @@
 import { CLOSE } from '@steady/shared/protocol/close.ts';
 import { ProtocolError } from '@steady/shared/protocol/errors.ts';
 import {
+  countedType,
   decodeServerFrame,
   encodeFrame,
+  OWN_FRAME_TYPES,
   type ServerFrame,
 } from '@steady/shared/protocol/frames.ts';
 import type { Claims, Notice } from '@steady/shared/protocol/messages.ts';
@@ -67,7 +69,7 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
   class CountingSocket extends world.WebSocket {
     override send(data: Parameters<WebSocket['send']>[0]): void {
       super.send(data);
-      const message = data instanceof Uint8Array ? syncMessageOf(data) : undefined;
+      const message = data instanceof Uint8Array ? countedType(data) : undefined;
       if (message !== undefined) savedCount.sent(message);
     }
   }
@@ -78,7 +80,7 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
     WebSocketPolyfill: CountingSocket,
   });
   // The provider reads the frame's type and knows none of ours, so each is decoded again as a whole.
-  for (const type of OUR_FRAMES)
+  for (const type of OWN_FRAME_TYPES)
     provider.messageHandlers[type] = (_encoder, decoder) => {
       const frame = understood(decoder.arr);
       if (frame !== undefined) received(frame);
@@ -169,9 +171,6 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
   };
 }
 
-/** hello and saved, ledger, notice, claims */
-const OUR_FRAMES = [100, 101, 102, 103];
-
 /** A frame from a newer server may not be understood: it is passed over, the board goes on. */
 function understood(bytes: Uint8Array): ServerFrame | undefined {
   try {
@@ -180,12 +179,6 @@ function understood(bytes: Uint8Array): ServerFrame | undefined {
     if (error instanceof ProtocolError) return undefined;
     throw error;
   }
-}
-
-/** @returns 'step2' | 'update' for the two messages that the server counts as saved */
-function syncMessageOf(bytes: Uint8Array): 'step2' | 'update' | undefined {
-  if (bytes[0] !== 0) return undefined;
-  return bytes[1] === 1 ? 'step2' : bytes[1] === 2 ? 'update' : undefined;
 }
 
 /** @returns the browser's own network, clock and chance */

@@ -7,7 +7,7 @@ const aCount = () => makeSavedCount(() => {});
 describe('what is saved', () => {
   it('says nothing while nothing was written', () => {
     const count = aCount();
-    count.sent('step2');
+    count.sent('step-2');
     expect(count.state).toBe('nothing');
     count.saved(1);
     expect(count.state).toBe('nothing');
@@ -15,7 +15,7 @@ describe('what is saved', () => {
 
   it('[S1] is saved only when the server counted the frame', () => {
     const count = aCount();
-    count.sent('step2');
+    count.sent('step-2');
     count.sent('update');
     count.edited(['card']);
     count.saved(1);
@@ -34,7 +34,7 @@ describe('what is saved', () => {
     expect(count.state).toBe('kept');
     count.saved(1);
     expect(count.state).toBe('kept');
-    count.sent('step2');
+    count.sent('step-2');
     expect(count.state).toBe('underWay');
     count.saved(1);
     expect(count.state).toBe('saved');
@@ -46,7 +46,7 @@ describe('what is saved', () => {
     count.edited(['a']);
     count.saved(9);
     count.lost();
-    count.sent('step2');
+    count.sent('step-2');
     count.sent('update');
     count.edited(['b']);
     count.saved(1);
@@ -55,7 +55,7 @@ describe('what is saved', () => {
 
   it('knows an edit that the provider could not send from one that it sent', () => {
     const count = aCount();
-    count.sent('step2');
+    count.sent('step-2');
     count.edited(['offline']);
     expect(count.state).toBe('kept');
     count.saved(1);
@@ -80,7 +80,7 @@ describe('what is saved', () => {
           if (one.kind === 'open' && !open) {
             open = true;
             frames = [[...unsent]];
-            count.sent('step2');
+            count.sent('step-2');
           } else if (one.kind === 'lost' && open) {
             open = false;
             for (const frame of frames)

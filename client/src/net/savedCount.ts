@@ -13,7 +13,7 @@
  */
 export interface SavedCount {
   /** A sync message 1 or 2 went out on the open socket; step 2 (1) carries all that was kept. */
-  sent(message: 'step2' | 'update'): void;
+  sent(message: 'step-2' | 'update'): void;
   /** A local edit was made, to the card or other thing `key`; call it after the provider sent it. */
   edited(keys: Iterable<string>): void;
   /** The server has the first `n` of this connection's sync messages on disk. */
@@ -54,7 +54,7 @@ export function makeSavedCount(changed: () => void): SavedCount {
   return {
     sent(message) {
       sentCount += 1;
-      if (message === 'step2') {
+      if (message === 'step-2') {
         for (const [key, count] of edits) if (count === KEPT) edits.set(key, sentCount);
         countAtLastEdit = sentCount;
       }

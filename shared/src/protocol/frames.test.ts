@@ -6,7 +6,13 @@ import * as authProtocol from 'y-protocols/auth';
 import * as Y from 'yjs';
 import { parseSeat } from '../seats.ts';
 import { ProtocolError } from './errors.ts';
-import { decodeClientFrame, decodeServerFrame, encodeFrame } from './frames.ts';
+import {
+  countedType,
+  decodeClientFrame,
+  decodeServerFrame,
+  encodeFrame,
+  OWN_FRAME_TYPES,
+} from './frames.ts';
 import type { ClientFrame, ServerFrame } from './frames.ts';
 import { MAX_AWARENESS_BYTES, MAX_FRAME_BYTES, MAX_STATE_VECTOR_BYTES } from './limits.ts';
 
@@ -44,6 +50,17 @@ describe('frames', () => {
     const decode = fromServer.has(frame.type) ? decodeServerFrame : decodeClientFrame;
     expect(decode(encoded)).toEqual(frame);
   });
+
+  it.each(golden)(
+    '%o is counted as saved, and known to y-websocket, by its first bytes',
+    (frame) => {
+      const bytes = encodeFrame(frame);
+      const { type } = frame;
+      expect(countedType(bytes)).toBe(type === 'step-2' || type === 'update' ? type : undefined);
+      const isOwn = ['hello', 'saved', 'ledger-after', 'ledger', 'notice', 'claims'].includes(type);
+      expect(OWN_FRAME_TYPES.includes(bytes[0] ?? 0)).toBe(isOwn);
+    },
+  );
 
   it('writes sync and auth as y-protocols does', () => {
     const doc = new Y.Doc();

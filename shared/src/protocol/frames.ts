@@ -47,6 +47,9 @@ const LEDGER = 101;
 const NOTICE = 102;
 const CLAIMS = 103;
 
+/** What y-websocket does not know: its provider has to be told of each. */
+export const OWN_FRAME_TYPES: readonly number[] = [HELLO, LEDGER, NOTICE, CLAIMS];
+
 const STEP_1 = 0;
 const STEP_2 = 1;
 const UPDATE = 2;
@@ -156,6 +159,13 @@ export function decodeServerFrame(bytes: Uint8Array): ServerFrame {
     default:
       throw new ProtocolError('unknown-type', `frame ${type}`);
   }
+}
+
+/** @returns which of the messages that `saved` counts these bytes are, without reading the payload */
+export function countedType(bytes: Uint8Array): 'step-2' | 'update' | undefined {
+  if (bytes[0] !== SYNC) return undefined;
+  if (bytes[1] === STEP_2) return 'step-2';
+  return bytes[1] === UPDATE ? 'update' : undefined;
 }
 
 function open(bytes: Uint8Array): ByteReader {

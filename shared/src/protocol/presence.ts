@@ -22,6 +22,7 @@ export type RelativePositionJson = v.InferOutput<typeof relativePositionSchema>;
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e7));
 const shapeId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
+export type User = v.InferOutput<typeof userSchema>;
 const userSchema = v.object({ seat: seatSchema, name: v.pipe(v.string(), v.maxLength(80)) });
 
 /** The card (and field) somebody has open, and the caret or selection in its text. */
@@ -52,7 +53,7 @@ const dragSchema = v.pipe(
 
 export interface Presence {
   /** Stamped by the server; absent only in a client's own state before its first echo. */
-  readonly user?: v.InferOutput<typeof userSchema>;
+  readonly user?: User;
   readonly at?: v.InferOutput<typeof atSchema>;
   readonly cursor?: v.InferOutput<typeof cursorSchema>;
   readonly selection?: v.InferOutput<typeof selectionSchema>;
