@@ -1,7 +1,9 @@
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '@steady/shared/protocol/close.ts';
 import type { Socket } from '../room/socket.ts';
 import type { SessionHandle } from '../room/session.ts';
+import { makeFramesOut } from './frames-out.ts';
 
 /**
  * One websocket from its first moment: handlers are attached before anything is awaited, and what
@@ -22,7 +24,9 @@ const PING_EVERY_MS = 30_000;
 /** ms for the other end to answer a close before the connection is cut. */
 export const CLOSING_MS = 2_000;
 
-export function holdSocket(webSocket: WebSocket): HeldSocket {
+/** @param connection the one below `webSocket` */
+export function holdSocket(webSocket: WebSocket, connection: Duplex): HeldSocket {
+  const out = makeFramesOut(webSocket, connection);
   let session: SessionHandle | undefined;
   let closing = false;
   const held: Uint8Array[] = [];
@@ -45,10 +49,10 @@ export function holdSocket(webSocket: WebSocket): HeldSocket {
 
   return {
     get bufferedBytes() {
-      return webSocket.bufferedAmount;
+      return webSocket.bufferedAmount + out.waitingBytes;
     },
     send(bytes) {
-      if (!closing) webSocket.send(bytes);
+      if (!closing) out.send(bytes);
     },
     close,
     deliverTo(taker) {
@@ -70,6 +74,7 @@ export function holdSocket(webSocket: WebSocket): HeldSocket {
     closing = true;
     // The room hears of it now: the others need not wait for the closing handshake to see them leave.
     session?.closed();
+    out.flush();
     endOf(webSocket, code, reason);
   }
 }

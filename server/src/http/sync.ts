@@ -30,7 +30,7 @@ export function syncRoute(app: App, deps: AppDeps): void {
   });
 
   app.get(SYNC_ROUTE, { websocket: true }, (webSocket, request) => {
-    const socket = holdSocket(webSocket);
+    const socket = holdSocket(webSocket, request.raw.socket);
     if (closing) return close(socket, 'goingAway');
     return admit(request, socket, deps).catch((error: unknown) => {
       if (!(error instanceof Refused)) {
