@@ -5,7 +5,6 @@ import {
   MAX_AWARENESS_ENTRIES,
   MAX_AWARENESS_STATE_BYTES,
 } from '@steady/shared/protocol/limits.ts';
-import * as encoding from 'lib0/encoding';
 
 /** One client's awareness: `state` is JSON text; 'null' says that it left. */
 export interface Entry {
@@ -31,14 +30,34 @@ export function decodeEntries(update: Uint8Array): Entry[] {
 }
 
 export function encodeEntries(entries: readonly Entry[]): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length);
-    for (const { client, clock, state } of entries) {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, state);
-    }
-  });
+  let most = MAX_VARUINT_BYTES;
+  for (const { state } of entries) most += 3 * MAX_VARUINT_BYTES + 3 * state.length;
+  const bytes = new Uint8Array(most);
+  let at = writeVarUint(bytes, 0, entries.length);
+  for (const { client, clock, state } of entries) {
+    at = writeVarUint(bytes, at, client);
+    at = writeVarUint(bytes, at, clock);
+    // Its length in bytes stands before it: for plain letters that of the text, otherwise put right.
+    const guess = writeVarUint(bytes, at, state.length);
+    const { written } = utf8.encodeInto(state, bytes.subarray(guess));
+    const from = writeVarUint(bytes, at, written);
+    if (from !== guess) utf8.encodeInto(state, bytes.subarray(from));
+    at = from + written;
+  }
+  return bytes.subarray(0, at);
+}
+
+const utf8 = new TextEncoder();
+/** Numbers up to 2^53 - 1 in groups of seven bits. */
+const MAX_VARUINT_BYTES = 8;
+
+/** Written without lib0's growing buffer, as hot as it is. @returns where the next byte goes */
+function writeVarUint(bytes: Uint8Array, from: number, value: number): number {
+  let at = from;
+  let rest = value;
+  for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes[at++] = 0x80 | (rest & 0x7f);
+  bytes[at++] = rest;
+  return at;
 }
 
 /**

@@ -38,6 +38,11 @@ export const OUTBOX_MAX_BYTES = 8 * MiB;
 /** How often a session above the high-water mark is looked at. */
 export const OUTBOX_LOOK_MS = 100;
 
+/**
+ * Least time between two awareness frames to one reader. A client sends every 50 ms and draws smoothly
+ * what it hears, so two moves of one hand rarely meet; moves of several hands do.
+ */
+export const AWARENESS_EVERY_MS = 40;
 /** Awareness clocks remembered of people who left, so that they are seen when they come back. */
 export const MAX_REMEMBERED_CLOCKS = 1_000;
 /** A connection hears from us at least this often while it sends awareness; y-websocket gives up after 30 s. */

@@ -300,6 +300,7 @@ describe('a room', () => {
     expect(b.text()).toBe(a.text());
     a.awareness.setLocalState({ at: 1 });
     await here.quiet();
+    await there.quiet();
     expect(b.awareness.getStates().get(a.doc.clientID)).toMatchObject({ at: 1 });
   });
 

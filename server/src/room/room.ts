@@ -8,6 +8,7 @@ import type { Fanout, Hint } from '../fanout/fanout.ts';
 import { nameOf } from '../store/document-name.ts';
 import { StoreError, type Append, type DocumentId, type Store } from '../store/store.ts';
 import { decodeEntries, encodeEntries, type Entry } from './awareness-entries.ts';
+import { makeAwarenessPost } from './awareness-post.ts';
 import { makeAwarenessMap } from './awareness.ts';
 import type { Clock } from './clock.ts';
 import { IDLE_GRACE_MS, MAX_SESSIONS_PER_ROOM } from './limits.ts';
@@ -80,6 +81,9 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   const topic = nameOf(id);
   const sessions = new Set<Session>();
   const awareness = makeAwarenessMap();
+  const post = makeAwarenessPost(clock, sessions, (update) =>
+    world.fanout.publish(topic, { kind: 'awareness', update }),
+  );
   let seats = new Map<ParticipantId, Seat>();
   let phase: Phase = { kind: 'loading' };
   let cancelIdle: (() => void) | undefined;
@@ -110,6 +114,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
     leave(session) {
       if (!sessions.delete(session)) return;
       showAwareness(awareness.left(session), session);
+      post.flush(); // [R53]
       if (sessions.size === 0) becomeIdle();
     },
     whyReadOnly: () => (live().isReadOnly ? 'full' : undefined),
@@ -204,6 +209,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   /** [R2][R4] */
   function committed(update: Uint8Array, seq: number, from: Session | undefined): void {
     let frame: Uint8Array | undefined;
+    post.flush();
     for (const session of sessions) {
       if (session === from || !session.isCurrent) continue;
       frame ??= encodeFrame({ type: 'update', update });
@@ -233,22 +239,13 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
 
   function showAwareness(entries: readonly Entry[], from: Session): void {
     if (entries.length === 0 || !world.isPresenceShared(id)) return;
-    const update = encodeEntries(entries);
-    sendAwareness(entries, update, from);
-    world.fanout.publish(topic, { kind: 'awareness', update });
-  }
-
-  function sendAwareness(entries: readonly Entry[], update: Uint8Array, from?: Session): void {
-    const frame = encodeFrame({ type: 'awareness', update });
-    for (const session of sessions) {
-      if (session !== from) session.outbox.awareness(entries, frame);
-    }
+    post.show(entries, from);
   }
 
   function hearHint(hint: Hint): void {
     if (phase.kind === 'loading' || phase.kind === 'gone') return;
     if (hint.kind === 'committed') phase.live.catchUp(hint.seq);
-    else if (world.isPresenceShared(id)) sendAwareness(decodeEntries(hint.update), hint.update);
+    else if (world.isPresenceShared(id)) post.show(decodeEntries(hint.update), undefined);
   }
 
   function becomeIdle(): void {
@@ -283,6 +280,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   function vanish(): void {
     phase = { kind: 'gone' };
     cancelIdle?.();
+    post.dispose();
     unsubscribe();
     world.gone();
   }

@@ -56,7 +56,7 @@ interface Queued {
 export function makeGroupCommit(
   store: Pick<Store, 'append'>,
   {
-    pauseMs = 3,
+    pauseMs = 4,
     now = () => performance.now(),
     endOfTick = (run) => void setImmediate(run),
     after = (ms, run) => void setTimeout(run, ms),

@@ -1,5 +1,6 @@
 import { makeLocalFanout, type LocalFanout } from '@steady/server/fanout/local.ts';
 import type { Clock } from '@steady/server/room/clock.ts';
+import { AWARENESS_EVERY_MS } from '@steady/server/room/limits.ts';
 import { makeRooms, type Rooms, type RoomsOptions } from '@steady/server/room/rooms.ts';
 import { makeGroupCommit } from '@steady/server/store/group-commit.ts';
 import { makeMemoryStore, type MemoryStore } from '@steady/server/store/memory/memory-store.ts';
@@ -19,7 +20,7 @@ export interface RoomWorld {
   readonly errors: unknown[];
   /** Connects somebody; `person` names the participant, also on later connections. */
   client(person?: Person, options?: ClientOptions): TestClient;
-  /** Nothing is under way any more: frames delivered, commits settled. Commits on hold stay so. */
+  /** Nothing is under way any more: frames delivered, commits settled, awareness shown. Commits on hold stay so. */
   quiet(): Promise<void>;
   /** As after a restart: other rooms on the same store. */
   restart(): void;
@@ -102,8 +103,9 @@ export async function makeRoomWorld(
     },
     async quiet() {
       // Each turn lets sockets, commits and slices have theirs; ten are enough for any exchange here.
-      for (let turn = 0; turn < 10; turn++) {
+      for (let turn = 0; turn < 20; turn++) {
         await new Promise((resolve) => setImmediate(resolve));
+        if (turn === 9) clock.advance(AWARENESS_EVERY_MS);
       }
     },
     restart() {
