@@ -102,6 +102,9 @@ async function steady(): Promise<Running> {
     HOST: '127.0.0.1',
     SETUP_TOKEN,
     LOG_LEVEL: 'warn',
+    // As `pnpm start` and the README have it.
+    MALLOC_MMAP_THRESHOLD_: '131072',
+    MALLOC_TRIM_THRESHOLD_: '131072',
   });
   let therapist: Person | undefined;
   return {
