@@ -2,6 +2,7 @@ import { parsePresence, type User } from '@steady/shared/protocol/presence.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { Awareness } from 'y-protocols/awareness';
+import { unnamed } from '../words/unnamed.ts';
 
 /** As the server stamps an awareness state. */
 export type Person = Readonly<User>;
@@ -26,7 +27,9 @@ export function createPresence(awareness: Awareness, me: Person): Presence {
     for (const [client, state] of awareness.getStates()) {
       if (client === awareness.clientID) continue;
       const { user, at } = parsePresence(state);
-      if (user !== undefined) found.push({ person: user, card: at?.card });
+      if (user === undefined) continue;
+      const person = user.name.trim() === '' ? { ...user, name: unnamed(user.seat) } : user;
+      found.push({ person, card: at?.card });
     }
     setOthers(found.toSorted((a, b) => (a.person.seat < b.person.seat ? -1 : 1)));
   };

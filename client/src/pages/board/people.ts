@@ -1,7 +1,7 @@
 import type { Seat } from '@steady/shared/seats.ts';
 import type { Person } from '../../board/createPresence.ts';
 import type { BoardSummary } from '../../net/api.ts';
-import { words } from '../../words/index.ts';
+import { unnamed } from '../../words/unnamed.ts';
 
 export interface People {
   readonly me: Person;
@@ -16,13 +16,10 @@ export function peopleOf(board: BoardSummary): People | undefined {
   const names = new Map(
     board.seats
       .filter((one) => one.seat !== 'room-view')
-      .map((one) => [one.seat, one.name ?? words().board.unnamed[roleName(one.seat)]] as const),
+      .map((one) => [one.seat, called(one.name, one.seat)] as const),
   );
-  const name = names.get(seat) ?? words().board.unnamed[roleName(seat)];
-  return { me: { seat, name }, names, title: board.title };
+  return { me: { seat, name: names.get(seat) ?? unnamed(seat) }, names, title: board.title };
 }
 
-function roleName(seat: Seat): 'therapist' | 'partner' | 'observer' {
-  if (seat === 'therapist') return 'therapist';
-  return seat === 'partner-a' || seat === 'partner-b' ? 'partner' : 'observer';
-}
+const called = (name: string | null, seat: Seat): string =>
+  name === null || name.trim() === '' ? unnamed(seat) : name;
