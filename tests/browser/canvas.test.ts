@@ -20,7 +20,10 @@ describe('canvas', () => {
     const therapist = await setUp(server);
     const boardId = await makeBoard(therapist);
     const join = async (seat: string, width: number, height: number) => {
-      const context = await browser.newContext({ viewport: { width, height } });
+      const context = await browser.newContext({
+        viewport: { width, height },
+        hasTouch: width < 1000,
+      });
       const page = await context.newPage();
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
@@ -91,6 +94,16 @@ describe('canvas', () => {
     await ana.mouse.up();
     await expect.poll(() => place(ben)).not.toBe(before);
     await expect.poll(async () => (await place(ben)) === (await place(ana))).toBe(true);
+  });
+
+  it("opens a card from its menu, says who can see it, and a finger's tap on Done closes it", async () => {
+    const card = ben.locator('.tl-shape[data-shape-type=card]').first();
+    const open = ben.locator('.steady-card[data-editing=true]');
+    await card.getByRole('button', { name: /^What to do with/ }).tap();
+    await ben.getByRole('menuitem', { name: 'Open' }).tap();
+    await open.getByText('All three of you can see this.').waitFor();
+    await open.getByRole('button', { name: 'Done' }).tap();
+    await open.waitFor({ state: 'detached' });
   });
 
   it('keeps the watermark in sight and in reach', async () => {

@@ -17,6 +17,7 @@ import {
 import { cardOfShapeId } from './ids.ts';
 import type { CanvasOptions } from './options.ts';
 import { cardIdOf, type CardShape } from './shapes.ts';
+import { comeCloser } from './startWriting.ts';
 import { SVG_COLOURS, SVG_FONT, SVG_TEXT } from './svg.ts';
 
 /** A card on the canvas: geometry, and in it the same card component as in the lane. */
@@ -33,12 +34,19 @@ export function makeCardUtil(options: CanvasOptions): TLAnyShapeUtilConstructor 
     }
     /** A copy that is not yet a card of its own has no words of its own to edit. */
     override canEdit(shape: CardShape): boolean {
-      return cardOfShapeId(shape.id) !== undefined && options.mayWrite();
+      return cardOfShapeId(shape.id) !== undefined;
+    }
+    /** To read it all; its words refuse the pen themselves. */
+    override canEditInReadonly(): boolean {
+      return true;
     }
     override canResize(): boolean {
       return false;
     }
     override hideResizeHandles(): boolean {
+      return true;
+    }
+    override hideSelectionBoundsFg(): boolean {
       return true;
     }
     override hideRotateHandle(): boolean {
@@ -89,8 +97,14 @@ function CardBody({ shape, options }: BodyProps): ReactElement {
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null || card === undefined || culled) return;
-    return options.renderCard(element, card, { editing, canvas: true });
-  }, [options, card, culled, editing]);
+    const done = () => void editor.complete();
+    return options.renderCard(element, card, { editing, canvas: true, done });
+  }, [options, card, culled, editing, editor]);
+
+  useEffect(
+    () => (editing ? comeCloser(editor, shape.id) : undefined),
+    [editor, editing, shape.id],
+  );
 
   useEffect(() => {
     if (!editing) return;
@@ -108,6 +122,10 @@ function CardBody({ shape, options }: BodyProps): ReactElement {
         ref={place}
         className="steady-card__body"
         onPointerDown={(event) => {
+          if (editing || isControl(event.target)) stopEventPropagation(event);
+        }}
+        onTouchEnd={(event) => {
+          // The engine prevents what a finger's tap would do: no button, date or list would open.
           if (editing || isControl(event.target)) stopEventPropagation(event);
         }}
         onWheelCapture={editing ? stopEventPropagation : undefined}

@@ -8,10 +8,10 @@ import type { LaneBox } from './derive.ts';
 import { cardShapeId } from './ids.ts';
 import type { CanvasOptions } from './options.ts';
 import type { Session } from './session.ts';
+import { startWriting } from './startWriting.ts';
 
 /**
- * Makes a card in the next free place of its kind's lane, moves the view there if it is out of sight,
- * and opens it for writing. A card dropped wherever one looks would mostly lie upon another.
+ * Makes a card in the next free place of its kind's lane and opens it for writing. A card dropped wherever one looks would mostly lie upon another.
  * @returns undefined when the board is full, which the person is told, or shows no lane at all
  */
 export function addCardHere(
@@ -26,26 +26,13 @@ export function addCardHere(
   try {
     editor.markHistoryStoppingPoint('add a card');
     const card = addCard(board, { kind, by: seat, lane }, random);
-    open(editor, card);
+    startWriting(editor, cardShapeId(card));
     return card;
   } catch (error) {
     if (!(error instanceof BoardRefusal)) throw error;
     options.onNotice('full');
     return undefined;
   }
-}
-
-function open(editor: Editor, card: CardId): void {
-  const id = cardShapeId(card);
-  const bounds = editor.getShapePageBounds(id);
-  editor.setCurrentTool('select');
-  if (bounds === undefined) return;
-  if (!editor.getViewportPageBounds().contains(bounds))
-    editor.centerOnPoint(bounds.center, {
-      animation: { duration: 180 * editor.user.getAnimationSpeed() },
-    });
-  editor.select(id);
-  editor.setEditingShape(id);
 }
 
 /** The kind's own lane; where that is hidden, the one that is looked at, so that the card is seen. */

@@ -8,6 +8,7 @@ import { cardShapeId } from './ids.ts';
 import { Island, makeUser } from './Island.tsx';
 import type { CanvasColorScheme, CanvasOptions } from './options.ts';
 import type { Session } from './session.ts';
+import { startWriting } from './startWriting.ts';
 import { paintPalette } from './theme.ts';
 import { swallowPing } from './watermark.ts';
 
@@ -17,6 +18,8 @@ export interface MountedCanvas {
   setColorScheme(scheme: CanvasColorScheme): void;
   /** Moves the view to a card and selects it; nothing happens when it is not shown. */
   showCard(card: CardId): void;
+  /** Opens a card where it stands. */
+  editCard(card: CardId): void;
   /** Makes a card in its kind's lane and opens it for writing. */
   addCard(kind: CardKind): CardId | undefined;
   /** Writes what is still buffered, and takes everything away. */
@@ -61,6 +64,9 @@ export function mountCanvas(element: HTMLElement, options: CanvasOptions): Mount
         targetZoom: 1,
         animation: { duration: 180 * editor.user.getAnimationSpeed() },
       });
+    },
+    editCard(card) {
+      if (editor !== undefined) startWriting(editor, cardShapeId(card));
     },
     addCard(kind) {
       if (editor === undefined || session === undefined || !options.mayWrite()) return undefined;

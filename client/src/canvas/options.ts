@@ -26,7 +26,12 @@ export interface CanvasOptions {
   renderCard(
     element: HTMLElement,
     card: CardId,
-    how: { readonly editing: boolean; readonly canvas: true },
+    how: {
+      readonly editing: boolean;
+      readonly canvas: true;
+      /** Ends the editing, as a press beside the card does. */
+      done(): void;
+    },
   ): () => void;
   /** Draws a lane's icon into `element` (44 units square); without it the lane has hue, pattern and name. */
   renderLaneIcon?(element: HTMLElement, lane: LaneId): () => void;

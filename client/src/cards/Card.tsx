@@ -4,7 +4,7 @@ import Check from 'lucide-solid/icons/check';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Eye from 'lucide-solid/icons/eye';
 import GripVertical from 'lucide-solid/icons/grip-vertical';
-import { createMemo, For, Show } from 'solid-js';
+import { createEffect, createMemo, For, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { PersonMark } from '../ui/PersonMark.tsx';
 import { words } from '../words/index.ts';
@@ -22,6 +22,8 @@ export interface CardProps {
   /** On the canvas a card is a shape: the canvas moves it, focuses it and says whether it is open. */
   canvas?: boolean;
   editing?: boolean;
+  /** On the canvas: ends the editing. In a lane the card closes itself. */
+  onDone?: () => void;
 }
 
 /** One card, in a lane and on the canvas alike; a placeholder when it is malformed. */
@@ -41,13 +43,25 @@ export function Card(props: CardProps) {
       }
     >
       {(card) => (
-        <WellFormed card={card()} canvas={props.canvas ?? false} editing={props.editing ?? false} />
+        <WellFormed
+          card={card()}
+          canvas={props.canvas ?? false}
+          editing={props.editing ?? false}
+          onDone={props.onDone}
+        />
       )}
     </Show>
   );
 }
 
-function WellFormed(props: { card: BoardCard; canvas: boolean; editing: boolean }) {
+interface WellFormedProps {
+  card: BoardCard;
+  canvas: boolean;
+  editing: boolean;
+  onDone: (() => void) | undefined;
+}
+
+function WellFormed(props: WellFormedProps) {
   const desk = useDesk();
   const id = () => props.card.id;
   const open = () => (props.canvas ? props.editing : desk.isOpen(id()));
@@ -74,8 +88,14 @@ function WellFormed(props: { card: BoardCard; canvas: boolean; editing: boolean 
     const caret = text === null || !desk.board.mayWrite ? undefined : caretAt(event, text);
     desk.open(id(), caret);
   };
+  const done = () => (props.canvas ? props.onDone?.() : leave(desk));
+  let article: HTMLElement | undefined;
+  createEffect(() => {
+    if (open() && !props.canvas) queueMicrotask(() => showWidth(article));
+  });
   return (
     <article
+      ref={(element) => (article = element)}
       class="card"
       data-card={id()}
       data-kind={props.card.kind}
@@ -99,7 +119,13 @@ function WellFormed(props: { card: BoardCard; canvas: boolean; editing: boolean 
       <CardText card={props.card} open={open()} canvas={props.canvas} />
       <CardFields card={props.card} open={open()} />
       <CardLinks card={props.card} open={open()} />
-      <CardFoot card={props.card} open={open()} canvas={props.canvas} excerpt={excerpt()} />
+      <CardFoot
+        card={props.card}
+        open={open()}
+        canvas={props.canvas}
+        excerpt={excerpt()}
+        onDone={done}
+      />
     </article>
   );
 }
@@ -121,11 +147,25 @@ function CardText(props: { card: BoardCard; open: boolean; canvas: boolean }) {
         open={props.open}
         canvas={props.canvas}
       />
+      <Show when={props.open && desk.board.mayWrite}>
+        <p class="card-see">
+          <Eye aria-hidden="true" size={16} />
+          {words().cards.seeAll({ count: desk.board.seated })}
+        </p>
+      </Show>
     </div>
   );
 }
 
-function CardFoot(props: { card: BoardCard; open: boolean; canvas: boolean; excerpt: string }) {
+interface CardFootProps {
+  card: BoardCard;
+  open: boolean;
+  canvas: boolean;
+  excerpt: string;
+  onDone: () => void;
+}
+
+function CardFoot(props: CardFootProps) {
   const desk = useDesk();
   const by = () => desk.board.cards.authorOf(props.card.id);
   const unsaved = createMemo(() => desk.board.isUnsaved(props.card.id));
@@ -169,22 +209,29 @@ function CardFoot(props: { card: BoardCard; open: boolean; canvas: boolean; exce
       >
         <Ellipsis aria-hidden="true" />
       </button>
-      <Show when={props.open && !props.canvas}>
-        <div class="card-close">
-          <Show when={desk.board.mayWrite}>
-            <p class="card-see">
-              <Eye aria-hidden="true" size={16} />
-              {words().cards.seeAll({ count: desk.board.seated })}
-            </p>
-          </Show>
-          <button type="button" class="button" data-look="quiet" on:click={() => leave(desk)}>
-            <Check aria-hidden="true" />
-            <span>{desk.board.mayWrite ? words().cards.close : words().shell.close}</span>
-          </button>
-        </div>
+      <Show when={props.open}>
+        <button
+          type="button"
+          class="button card-done"
+          data-look="quiet"
+          on:click={() => props.onDone()}
+        >
+          <Check aria-hidden="true" />
+          <span>{desk.board.mayWrite ? words().cards.close : words().shell.close}</span>
+        </button>
       </Show>
     </footer>
   );
+}
+
+/** A card opened in a lane that is half out of sight: the lanes move, the words stay where they are. */
+function showWidth(article: HTMLElement | undefined): void {
+  const lanes = article?.closest<HTMLElement>('.lanes');
+  if (article === undefined || lanes === null || lanes === undefined) return;
+  const card = article.getBoundingClientRect();
+  const view = lanes.getBoundingClientRect();
+  if (card.right > view.right) lanes.scrollBy({ left: card.right - view.right + 16 });
+  else if (card.left < view.left) lanes.scrollBy({ left: card.left - view.left - 16 });
 }
 
 function leave(desk: ReturnType<typeof useDesk>): void {

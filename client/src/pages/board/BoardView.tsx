@@ -1,4 +1,5 @@
 import {
+  createEffect,
   createSignal,
   ErrorBoundary,
   lazy,
@@ -46,7 +47,16 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
   const desk = createDesk(board, say, show);
   const maySeat = board.me.seat === THERAPIST;
 
-  let canvas: Pick<MountedCanvas, 'showCard'> | undefined;
+  let canvas: Pick<MountedCanvas, 'showCard' | 'editCard'> | undefined;
+
+  // A card that is opened by its menu, or grown from another, opens where one looks.
+  createEffect(() => {
+    const id = showing() === 'canvas' ? desk.opened() : undefined;
+    const opened = id === undefined ? undefined : board.cards.card(id);
+    if (opened === undefined || !isCard(opened)) return;
+    desk.close();
+    canvas?.editCard(opened.id);
+  });
 
   function show(id: string): void {
     if (showing() === 'canvas') {

@@ -64,7 +64,7 @@ function canvasOptions(desk: Desk, listeners: Set<() => void>): Canvas.CanvasOpt
       render(
         () => (
           <DeskProvider value={desk}>
-            <Card id={card} canvas editing={how.editing} />
+            <Card id={card} canvas editing={how.editing} onDone={how.done} />
           </DeskProvider>
         ),
         into,
