@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import { TldrawUiIcon, useEditor, useValue } from 'tldraw';
+import { lookAtEverything } from './firstLook.ts';
 import { useIsland } from './island.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -23,7 +24,7 @@ export function ZoomButtons(): ReactElement {
           onClick={() => editor.zoomOut(undefined, how)}
         />
       )}
-      <Button icon="reset-zoom" label={words.zoomToFit} onClick={() => editor.zoomToFit(how)} />
+      <Button icon="reset-zoom" label={words.zoomToFit} onClick={() => lookAtEverything(editor)} />
       {small ? null : (
         <Button icon="zoom-in" label={words.zoomIn} onClick={() => editor.zoomIn(undefined, how)} />
       )}
@@ -63,7 +64,7 @@ export function HelpingHands(): ReactElement | null {
         <button
           type="button"
           className="steady-button steady-button--text"
-          onClick={() => editor.zoomToFit()}
+          onClick={() => lookAtEverything(editor)}
         >
           {words.backToContent}
         </button>

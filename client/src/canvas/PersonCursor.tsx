@@ -1,3 +1,4 @@
+import { roleOf, type Seat } from '@steady/shared/seats.ts';
 import type { ReactElement } from 'react';
 import type { TLCursorProps } from 'tldraw';
 import { useIsland } from './island.ts';
@@ -6,9 +7,10 @@ import { seatOf } from './presence.ts';
 /** Where somebody else points: an arrow in their hue, their shape and their name. */
 export function PersonCursor({ userId, point, zoom, name }: TLCursorProps): ReactElement | null {
   const { options } = useIsland();
-  if (point === null) return null;
+  const seat = seatOf(options, userId);
+  // Who only reads points at nothing: no arrow of theirs lies on somebody's words.
+  if (point === null || seat === undefined || !isWriter(seat)) return null;
   const transform = `translate(${point.x}px, ${point.y}px) scale(${1 / zoom})`;
-  const seat = seatOf(options, userId) ?? 'observer-1';
   return (
     <div style={{ transform }} className="tl-overlays__item steady-cursor" data-person={seat}>
       <svg className="steady-cursor__arrow" viewBox="0 0 20 22" aria-hidden="true">
@@ -24,16 +26,15 @@ export function PersonCursor({ userId, point, zoom, name }: TLCursorProps): Reac
   );
 }
 
-/** Circle, diamond, square, ring: hue is never alone. */
+const isWriter = (seat: Seat): boolean => ['partner', 'therapist'].includes(roleOf(seat));
+
+/** Circle, diamond, square: hue is never alone. */
 function Mark({ seat }: { readonly seat: string }): ReactElement {
   return (
     <svg className="steady-cursor__mark" viewBox="0 0 12 12" aria-hidden="true">
       {seat === 'partner-a' ? <circle cx="6" cy="6" r="5" /> : null}
       {seat === 'partner-b' ? <path d="M6 0.5 L11.5 6 L6 11.5 L0.5 6 Z" /> : null}
       {seat === 'therapist' ? <rect x="1.5" y="1.5" width="9" height="9" /> : null}
-      {seat.startsWith('observer') ? (
-        <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" strokeWidth="2" />
-      ) : null}
     </svg>
   );
 }

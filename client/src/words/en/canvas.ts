@@ -15,7 +15,7 @@ export const canvas = {
     rectangle: 'Rectangle',
     ellipse: 'Ellipse',
     frame: 'Frame',
-    laser: 'Pointer that leaves no trace',
+    laser: 'Pointer, fades away',
   },
   more: 'More tools',
   colours: {
