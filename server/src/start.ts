@@ -10,12 +10,15 @@ import { makeSignIn } from './access/sign-in.ts';
 import { makeSignedIn } from './access/signed-in.ts';
 import { sweep } from './access/sweep.ts';
 import type { SeatRecord } from './access/records.ts';
-import { makeBoardDocuments } from './board/documents.ts';
+import { boardDocument, makeBoardDocuments } from './board/documents.ts';
 import type { Config } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { makeOrigins } from './http/origins.ts';
 import { makeLocalFanout } from './fanout/local.ts';
 import { openPractice } from './open-practice.ts';
+import { isPresenceShared, makeConsequences } from './ledger/consequences.ts';
+import { makeLedgers, type Ledgers } from './ledger/ledgers.ts';
+import { viewBoard } from './ledger/view.ts';
 import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
@@ -89,13 +92,28 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
   const live = makeLiveSeats();
   const origins = makeOrigins(config.origins);
   const commits = makeGroupCommit(documents);
+  const report = (error: unknown) => logger.error({ stack: stackOf(error) }, 'room failed');
   const rooms = makeRooms({
     store: documents,
     commits,
     fanout: makeLocalFanout().join(),
     seatsOf: async (boardId) => seatsById(await store.seats.ofBoard(boardId)),
-    report: (error) => logger.error({ stack: stackOf(error) }, 'room failed'),
+    report,
     unloaded: giveBackMemory,
+    isPresenceShared: (boardId) => isPresenceShared(ledgers.stateOf(boardId)),
+    committed({ boardId, name }, update) {
+      if (name === 'board') ledgers.committed(boardId, update);
+    },
+    ledger: { now, after: (boardId, seq) => ledgers.after(boardId, seq) },
+  });
+  const invites = makeInvites({ store, sealer, live, random, now });
+  const ledgers: Ledgers = makeLedgers({
+    store: practice.promises,
+    now,
+    view: (boardId, of) =>
+      rooms.withDocument(boardDocument(boardId), (doc, seatOf) => viewBoard(doc, seatOf, of)),
+    appended: makeConsequences({ rooms, invites, report }),
+    report,
   });
   const boards = makeBoards({
     store,
@@ -103,7 +121,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     live,
     random,
     now,
-    documents: makeBoardDocuments(documents, rooms, random),
+    documents: makeBoardDocuments(documents, rooms, ledgers, random),
   });
   await boards.finishErasing();
   const passwords = makePasswords(random);
@@ -115,10 +133,12 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     signIn,
     signedIn: makeSignedIn({ store, sealer, now }),
     boards,
-    invites: makeInvites({ store, sealer, live, random, now }),
+    invites,
     live,
     tries: makeRateLimits(now),
     rooms,
+    ledgers,
+    moments: practice.promises.moments,
     healthy: makeWriteProbe(practice.database, now),
     clientDir:
       surroundings.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),

@@ -132,5 +132,5 @@ function nameOf(message: Buffer): string {
   const frame = decodeServerFrame(message);
   if (frame.type !== 'notice') return frame.type;
   const { notice } = frame;
-  return notice.kind === 'resync' ? 'resync' : `writing ${notice.allowed} ${notice.why ?? ''}`;
+  return notice.kind !== 'writing' ? notice.kind : `writing ${notice.allowed} ${notice.why ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import { encodeFrame, decodeServerFrame } from '@steady/shared/protocol/frames.ts';
-import type { Notice } from '@steady/shared/protocol/messages.ts';
+import type { LedgerEntryMessage, Notice } from '@steady/shared/protocol/messages.ts';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as syncProtocol from 'y-protocols/sync';
@@ -17,6 +17,8 @@ export interface Client {
   readonly synced: Promise<void>;
   /** The updates of this connection that the server called saved, in order. */
   saved(): readonly Uint8Array[];
+  /** The ledger's entries so far. */
+  entries(): readonly LedgerEntryMessage[];
   /** What the server said about writing and syncing, in order. */
   told(): readonly Notice[];
   /** Resolves when everything sent until now is called saved. */
@@ -30,6 +32,7 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
   const socket = new WebSocket(url, { headers: { ...device }, perMessageDeflate: false });
   const sent: Uint8Array[] = [];
   const notices: Notice[] = [];
+  const entries: LedgerEntryMessage[] = [];
   let savedCount = 0;
   let waiting: { readonly upTo: number; readonly done: PromiseWithResolvers<void> }[] = [];
   const synced = Promise.withResolvers<void>();
@@ -49,6 +52,7 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
   socket.on('open', () => {
     send(syncFrame((encoder) => syncProtocol.writeSyncStep1(encoder, doc)));
     send(encodeFrame({ type: 'hello', version: 1, epoch: '' }));
+    send(encodeFrame({ type: 'ledger-after', after: 0 }));
   });
   socket.on('message', (data) => {
     if (data instanceof Buffer) receive(data);
@@ -68,6 +72,7 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
     doc,
     synced: synced.promise,
     saved: () => sent.slice(0, savedCount),
+    entries: () => entries,
     told: () => notices,
     allSaved() {
       if (savedCount >= sent.length) return Promise.resolve();
@@ -92,6 +97,8 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
       return;
     }
     if (frame.type === 'notice') notices.push(frame.notice);
+    if (frame.type === 'ledger')
+      entries.push(...frame.entries.filter(({ seq }) => seq > (entries.at(-1)?.seq ?? 0)));
     if (frame.type !== 'step-1' && frame.type !== 'step-2' && frame.type !== 'update') return;
     const decoder = decoding.createDecoder(bytes);
     decoding.readVarUint(decoder);

@@ -1,5 +1,5 @@
 import { makeId, makeParticipantId, type BoardId, type ParticipantId } from '@steady/shared/ids.ts';
-import { roleOf, type Seat } from '@steady/shared/seats.ts';
+import { ROOM_VIEW, roleOf, type Seat } from '@steady/shared/seats.ts';
 import type { Chance } from './clock.ts';
 import { INVITE_LIFE_MS, MAX_NAME, MAX_OPEN_INVITES_PER_SEAT } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
@@ -21,6 +21,8 @@ export interface Invites {
   open(boardId: BoardId): Promise<readonly OpenInvite[]>;
   /** @throws Refused 'no-such-invite' */
   revoke(boardId: BoardId, id: string): Promise<void>;
+  /** The session is over: no link of this board opens anything any more, and the room view is empty. */
+  closeAll(boardId: BoardId): Promise<void>;
   /** @throws Refused 'no-such-invite' | 'invite-spent' | 'invite-expired' */
   redeem(secret: string, sharedDevice: boolean | undefined): Promise<Redeemed>;
   /** @throws Refused 'no-such-seat' | 'therapist-stays' */
@@ -86,6 +88,13 @@ export function makeInvites({ store, sealer, live, random, now }: InvitesDeps): 
       if (!(await store.invites.remove(boardId, id))) throw new Refused('no-such-invite');
     },
 
+    async closeAll(boardId) {
+      for (const { id } of await store.invites.open(boardId, now()))
+        await store.invites.remove(boardId, id);
+      const roomView = await find(boardId, ROOM_VIEW);
+      if (roomView?.taken === true) await takeAway(roomView);
+    },
+
     async redeem(secret, sharedDevice) {
       let started: Started | undefined;
       const redeemed = await store.invites.redeem(hashSecret(secret), now(), (seat) => {
@@ -102,10 +111,14 @@ export function makeInvites({ store, sealer, live, random, now }: InvitesDeps): 
       const record = await find(boardId, seat);
       if (record === undefined) throw new Refused('no-such-seat');
       if (record.personId !== undefined) throw new Refused('therapist-stays');
-      await store.seats.empty(record.participantId);
-      live.closeSeat(record.participantId);
+      await takeAway(record);
     },
   };
+
+  async function takeAway({ participantId }: SeatRecord): Promise<void> {
+    await store.seats.empty(participantId);
+    live.closeSeat(participantId);
+  }
 
   async function find(boardId: BoardId, seat: Seat): Promise<SeatRecord | undefined> {
     return (await store.seats.ofBoard(boardId)).find((record) => record.seat === seat);

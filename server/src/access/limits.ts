@@ -48,6 +48,8 @@ export const RATE_LIMITS = {
   strangersPerAddress: { max: 120, windowMs: MINUTE },
   /** Websockets of one participant: y-websocket retries every 2.5 s at most, on a few devices. */
   socketsOpenedPerParticipant: { max: 120, windowMs: MINUTE },
+  /** Answers, pauses, floors: nobody taps twice a second for a minute. */
+  commandsPerParticipant: { max: 120, windowMs: MINUTE },
 } as const satisfies Record<string, RateLimit>;
 
 /** Addresses and e-mails remembered by one rate limit, about 100 bytes each; the oldest goes first. */

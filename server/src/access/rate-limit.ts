@@ -46,5 +46,6 @@ export function makeRateLimits(now: () => number): RateLimits {
     setupPerAddress: makeTries(setupPerAddress, now),
     strangersPerAddress: makeTries(RATE_LIMITS.strangersPerAddress, now),
     socketsOpenedPerParticipant: makeTries(RATE_LIMITS.socketsOpenedPerParticipant, now),
+    commandsPerParticipant: makeTries(RATE_LIMITS.commandsPerParticipant, now),
   };
 }

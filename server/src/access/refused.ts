@@ -31,5 +31,7 @@ export type RefusalReason =
   | 'too-big'
   | 'too-many-tries'
   | 'too-busy'
+  | 'too-many-taps'
+  | 'resting'
   | 'disk-full'
   | 'unwell';

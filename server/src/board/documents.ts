@@ -3,6 +3,7 @@ import { seedBoard } from '@steady/shared/board/seed.ts';
 import { TEMPLATE_IDS } from '@steady/shared/board/templates.ts';
 import { CLOSE } from '@steady/shared/protocol/close.ts';
 import type { BoardDocuments } from '../access/boards.ts';
+import type { Ledgers } from '../ledger/ledgers.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { BoardId, RandomBytes } from '@steady/shared/ids.ts';
 import type { DocumentId, Store } from '../store/store.ts';
@@ -13,6 +14,7 @@ export const boardDocument = (boardId: BoardId): DocumentId => ({ boardId, name:
 export function makeBoardDocuments(
   store: Pick<Store, 'create' | 'append' | 'erase'>,
   rooms: Pick<Rooms, 'closeBoard' | 'settled' | 'writingChanged'>,
+  ledgers: Pick<Ledgers, 'erase' | 'settled'>,
   random: RandomBytes,
 ): BoardDocuments {
   return {
@@ -20,6 +22,8 @@ export function makeBoardDocuments(
     async erase(boardId) {
       rooms.closeBoard(boardId, CLOSE.noSuchBoard.code);
       await rooms.settled();
+      await ledgers.settled();
+      await ledgers.erase(boardId);
       await store.erase(boardDocument(boardId));
     },
     setResting: (boardId) => rooms.writingChanged(boardId),

@@ -14,6 +14,7 @@ import { cookies } from './cookie.ts';
 import { answer, answerErrors } from './errors.ts';
 import { guard } from './guard.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { seatRoutes } from './routes/seats.ts';
 import { clientFiles } from './client-files.ts';
@@ -72,6 +73,7 @@ export async function makeApp(deps: AppDeps): Promise<App> {
   practiceRoutes(app, deps);
   boardRoutes(app, deps);
   seatRoutes(app, deps);
+  ledgerRoutes(app, deps);
   syncRoute(app, deps);
   await clientFiles(app, deps);
   return app;

@@ -1,12 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refused, type RefusalReason } from '../access/refused.ts';
+import { LedgerRefused } from '../ledger/refused.ts';
 import { StoreError } from '../store/store.ts';
-import { errorBody } from './messages.ts';
+import { errorBody, refusalBody } from './messages.ts';
 import type { App } from './types.ts';
 
 /** Every answer that is not a yes has one form, and never says what went wrong inside. */
 export function answerErrors(app: App): void {
-  app.setErrorHandler((error: unknown, request, reply) => answer(reply, kindOf(error, request)));
+  app.setErrorHandler((error: unknown, request, reply) => {
+    if (!(error instanceof LedgerRefused)) return answer(reply, kindOf(error, request));
+    const { status, body } = refusalBody(error.why);
+    return reply.code(status).header('cache-control', 'no-store').send(body);
+  });
 }
 
 export function answer(reply: FastifyReply, kind: RefusalReason): FastifyReply {

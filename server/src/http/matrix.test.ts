@@ -44,6 +44,11 @@ const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
   'GET /api/boards/:boardId/invites': ['therapist'],
   'POST /api/boards/:boardId/invites': ['therapist'],
   'DELETE /api/boards/:boardId/invites/:invite': ['therapist'],
+  'GET /api/boards/:boardId/ledger': SEATED,
+  // Who may ask for what is the ledger's own table (shared/src/ledger/roles.test.ts).
+  'POST /api/boards/:boardId/ledger': SEATED,
+  'GET /api/boards/:boardId/rounds/:round': SEATED,
+  'GET /api/boards/:boardId/moments/:seq': SEATED,
   'POST /api/invites/redeem': ACTORS,
   'DELETE /api/boards/:boardId/seats/:seat': ['therapist'],
 };

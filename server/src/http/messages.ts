@@ -1,4 +1,6 @@
+import type { LedgerRefusal } from '@steady/shared/ledger/refusal.ts';
 import type { RefusalReason } from '../access/refused.ts';
+import { LEDGER_MESSAGES } from './ledger-messages.ts';
 
 /**
  * What an answer that is not a yes says. The message can be shown to a person: plain words, what is
@@ -25,6 +27,8 @@ export const MESSAGES: Readonly<Record<RefusalReason, readonly [status: number, 
     'too-big': [413, 'This is too large to send in one piece.'],
     'too-many-tries': [429, 'Too many tries. Wait a quarter of an hour, then try again.'],
     'too-busy': [429, 'Many people are signing in right now. Try again in a moment.'],
+    'too-many-taps': [429, 'This was too fast. Wait a moment, then try again.'],
+    resting: [409, 'This board rests. What is on it is safe.'],
     'disk-full': [
       503,
       'The server has no room left and takes nothing new. What is on the board is safe.',
@@ -33,10 +37,20 @@ export const MESSAGES: Readonly<Record<RefusalReason, readonly [status: number, 
   };
 
 export interface ErrorBody {
-  readonly error: { readonly kind: RefusalReason; readonly message: string };
+  readonly error: {
+    readonly kind: RefusalReason | 'refused';
+    readonly message: string;
+    /** Of the ledger's refusals: which. */
+    readonly why?: LedgerRefusal;
+  };
 }
 
 export function errorBody(kind: RefusalReason): { status: number; body: ErrorBody } {
   const [status, message] = MESSAGES[kind];
   return { status, body: { error: { kind, message } } };
+}
+
+export function refusalBody(why: LedgerRefusal): { status: number; body: ErrorBody } {
+  const [status, message] = LEDGER_MESSAGES[why];
+  return { status, body: { error: { kind: 'refused', message, why } } };
 }

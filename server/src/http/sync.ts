@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { boardIdSchema } from '@steady/shared/ids.ts';
+import type { WritingWithheld } from '@steady/shared/protocol/messages.ts';
 import { CLOSE, type CloseName } from '@steady/shared/protocol/close.ts';
 import { MAX_SOCKETS, MAX_SOCKETS_PER_PARTICIPANT } from '../access/limits.ts';
 import type { Grant } from '../access/live-seats.ts';
@@ -49,7 +50,7 @@ const CLOSE_FOR: Partial<Record<Refused['why'], CloseName>> = {
 };
 
 async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps): Promise<void> {
-  const { live, rooms, tries } = deps;
+  const { ledgers, live, rooms, tries } = deps;
   if (live.sockets >= MAX_SOCKETS) throw new Refused('too-many-tries');
   if (!tries.strangersPerAddress.take(request.ip)) throw new Refused('too-many-tries');
   // `private` and `notes` are not there yet, for anybody (details.md, 15).
@@ -66,19 +67,24 @@ async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps)
   if (live.socketsOf(grant.participantId) > MAX_SOCKETS_PER_PARTICIPANT) {
     throw new Refused('too-many-tries');
   }
+  socket.onClose(await ledgers.hold(grant.boardId));
+  const isPaused = () => ledgers.stateOf(grant.boardId)?.pause !== undefined;
   socket.deliverTo(
-    rooms.join({ ...attendee(grant), documentId: boardDocument(grant.boardId), socket }),
+    rooms.join({ ...attendee(grant, isPaused), documentId: boardDocument(grant.boardId), socket }),
   );
 }
 
 /** The grant as a room asks it, for every message. */
-const attendee = (grant: Grant) => ({
+const attendee = (grant: Grant, isPaused: () => boolean) => ({
   participant: grant.participantId,
   seat: grant.seat,
   name: grant.name,
-  mayWrite: () => grant.may('write-board') && !grant.withheld,
+  mayWrite: () => grant.may('write-board') && !grant.withheld && !isPaused(),
   mayBeSeen: () => grant.may('show-presence'),
-  whyNot: () => (grant.withheld ? ('resting' as const) : ('seat' as const)),
+  whyNot(): WritingWithheld {
+    if (!grant.may('write-board')) return 'seat';
+    return grant.withheld ? 'resting' : 'paused';
+  },
 });
 
 const paramsSchema = v.object({ boardId: boardIdSchema, document: v.literal('board') });

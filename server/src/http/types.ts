@@ -16,6 +16,8 @@ import type { SessionRecord } from '../access/records.ts';
 import type { OwnSeat, SignedIn } from '../access/signed-in.ts';
 import type { SignIn } from '../access/sign-in.ts';
 import type { Config } from '../config.ts';
+import type { Ledgers } from '../ledger/ledgers.ts';
+import type { MomentStore } from '../store/ledger-store.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { Origins } from './origins.ts';
 
@@ -30,6 +32,8 @@ export interface AppDeps {
   readonly live: LiveSeats;
   readonly tries: RateLimits;
   readonly rooms: Pick<Rooms, 'join'>;
+  readonly ledgers: Pick<Ledgers, 'hold' | 'stateOf' | 'run' | 'after' | 'ownAnswer'>;
+  readonly moments: Pick<MomentStore, 'get'>;
   /** @returns whether an edit could be stored now */
   readonly healthy: () => boolean;
   /** Where the built client is. */

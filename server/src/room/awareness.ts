@@ -21,22 +21,24 @@ export interface Voice {
  * R53 When a session ends its entry does.
  * R54 Whoever may not be seen is answered and shown to nobody: a screen in the room is no person.
  */
-export interface AwarenessMap {
+export interface AwarenessMap<V extends Voice = Voice> {
   /**
    * @returns entries to forward; none when there is nothing new
    * @throws ProtocolError 'malformed'
    */
-  hear(voice: Voice, entries: readonly Entry[]): readonly Entry[];
-  left(voice: Voice): readonly Entry[];
+  hear(voice: V, entries: readonly Entry[]): readonly Entry[];
+  left(voice: V): readonly Entry[];
   /** Stamps anew after a change of name. */
-  renamed(voice: Voice): readonly Entry[];
+  renamed(voice: V): readonly Entry[];
+  /** Says of everybody that they left; whoever moves afterwards is seen again, if they may be. */
+  hideAll(): ReadonlyArray<readonly [V, Entry]>;
   /** Entries of everybody but this session. */
-  others(voice: Voice): readonly Entry[];
-  ownOf(voice: Voice): Entry | undefined;
+  others(voice: V): readonly Entry[];
+  ownOf(voice: V): Entry | undefined;
 }
 
-interface Spoken {
-  readonly voice: Voice;
+interface Spoken<V> {
+  readonly voice: V;
   readonly client: number;
   /** The client's own clock, and the one that others see. */
   heard: number;
@@ -46,13 +48,13 @@ interface Spoken {
   isSeen: boolean;
 }
 
-export function makeAwarenessMap(): AwarenessMap {
-  const byVoice = new Map<Voice, Spoken>();
-  const byClient = new Map<number, Spoken>();
+export function makeAwarenessMap<V extends Voice>(): AwarenessMap<V> {
+  const byVoice = new Map<V, Spoken<V>>();
+  const byClient = new Map<number, Spoken<V>>();
   /** Clocks of those who left, oldest first. */
   const remembered = new Map<number, number>();
 
-  function speakerFor(voice: Voice, { client, clock, state }: Entry): Spoken | undefined {
+  function speakerFor(voice: V, { client, clock, state }: Entry): Spoken<V> | undefined {
     const spoken = byVoice.get(voice);
     if (spoken) return spoken.client === client ? spoken : undefined; // [R50]
     if (state === GONE || !voice.claim(client)) return undefined;
@@ -67,7 +69,7 @@ export function makeAwarenessMap(): AwarenessMap {
     return fresh;
   }
 
-  function show(spoken: Spoken, clock: number, state: string): Entry {
+  function show(spoken: Spoken<V>, clock: number, state: string): Entry {
     spoken.shown = Math.max(clock, spoken.shown + 1);
     spoken.state = state;
     return entryOf(spoken);
@@ -110,6 +112,15 @@ export function makeAwarenessMap(): AwarenessMap {
       if (!spoken?.isSeen || spoken.state === GONE) return [];
       return [show(spoken, 0, stamp(spoken.state, voice.user))];
     },
+    hideAll() {
+      const hidden: Array<readonly [V, Entry]> = [];
+      for (const spoken of byClient.values()) {
+        if (!spoken.isSeen || spoken.state === GONE) continue;
+        hidden.push([spoken.voice, show(spoken, 0, GONE)]);
+        spoken.isSeen = false;
+      }
+      return hidden;
+    },
     others(voice) {
       return [...byClient.values()]
         .filter((spoken) => spoken.voice !== voice && spoken.isSeen && spoken.state !== GONE)
@@ -122,6 +133,6 @@ export function makeAwarenessMap(): AwarenessMap {
   };
 }
 
-function entryOf({ client, shown, state }: Spoken): Entry {
+function entryOf({ client, shown, state }: Spoken<unknown>): Entry {
   return { client, clock: shown, state };
 }

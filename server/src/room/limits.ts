@@ -1,3 +1,6 @@
+/** Entries in one frame of the ledger: at their longest (an agreement's words) they stay below 4 MiB. */
+export const MAX_ENTRIES_PER_FRAME = 25;
+
 /** Limits of a room: what the wire allows is in shared/src/protocol/limits.ts. */
 
 const KiB = 1024;

@@ -356,7 +356,10 @@ describe('a room', () => {
 
   it('passes the ledger through to whoever asks', async () => {
     const world = await makeRoomWorld({
-      ledger: { after: (_board, seq) => Promise.resolve([{ seq: seq + 1, kind: 'pause' }]) },
+      ledger: {
+        now: () => 1234,
+        after: (_board, seq) => Promise.resolve([{ seq: seq + 1, kind: 'pause' }]),
+      },
     });
     const client = world.client('a');
     client.sends(encodeFrame({ type: 'ledger-after', after: 4 }));
@@ -367,5 +370,9 @@ describe('a room', () => {
       { seq: 5, kind: 'pause' },
       { seq: 6, kind: 'resume' },
     ]);
+    expect(client.framesOf('notice').map(({ notice }) => notice)).toContainEqual({
+      kind: 'clock',
+      now: 1234,
+    });
   });
 });

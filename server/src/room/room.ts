@@ -1,4 +1,4 @@
-import type { ParticipantId } from '@steady/shared/ids.ts';
+import type { BoardId, ParticipantId } from '@steady/shared/ids.ts';
 import { CLOSE } from '@steady/shared/protocol/close.ts';
 import { encodeFrame } from '@steady/shared/protocol/frames.ts';
 import type { Claims, LedgerEntryMessage } from '@steady/shared/protocol/messages.ts';
@@ -31,11 +31,22 @@ export interface RoomWorld {
   readonly seatsOf: (id: DocumentId) => Promise<ReadonlyMap<ParticipantId, Seat>>;
   /** Whether people see each other's awareness now (details of a session or home review). */
   readonly isPresenceShared: (id: DocumentId) => boolean;
-  readonly ledgerAfter:
-    | ((id: DocumentId, after: number) => Promise<readonly LedgerEntryMessage[]>)
-    | undefined;
+  readonly committed: (id: DocumentId, update: Uint8Array) => void;
+  readonly ledger: LedgerOfRoom | undefined;
   readonly gone: () => void;
 }
+
+export interface LedgerOfRoom {
+  /** ms since 1970, for people. */
+  now(): number;
+  after(boardId: BoardId, seq: number): Promise<readonly LedgerEntryMessage[]>;
+}
+
+/**
+ * @param doc one of its own, as committed; it is destroyed afterwards
+ * @param seatOf the seat that a Yjs client id belongs to
+ */
+export type ReadDocument<T> = (doc: Y.Doc, seatOf: (client: number) => Seat | undefined) => T;
 
 /** A room as the set of rooms has it. */
 export interface Room {
@@ -44,9 +55,10 @@ export interface Room {
   closeSessions(which: ParticipantId | 'all', code: number, reason: string): void;
   renamed(participant: ParticipantId, name: string): void;
   writingChanged(): void;
+  /** Whether people see each other may be otherwise now. */
+  presenceChanged(): void;
   tellLedger(entries: readonly LedgerEntryMessage[]): void;
-  /** @param read gets a Y.Doc of its own, as committed; it is destroyed afterwards */
-  withDocument<T>(read: (doc: Y.Doc) => T): Promise<T>;
+  withDocument<T>(read: ReadDocument<T>): Promise<T>;
   /** @returns once it is committed; @throws StoreError, ProtocolError */
   appendAsServer(update: Uint8Array): Promise<void>;
   editAsServer(edit: (doc: Y.Doc) => void): Promise<void>;
@@ -80,7 +92,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   const { clock } = world;
   const topic = nameOf(id);
   const sessions = new Set<Session>();
-  const awareness = makeAwarenessMap();
+  const awareness = makeAwarenessMap<Session>();
   const post = makeAwarenessPost(clock, sessions, (update) =>
     world.fanout.publish(topic, { kind: 'awareness', update }),
   );
@@ -109,7 +121,12 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
       return others.length === 0 ? undefined : awarenessFrame(others);
     },
     ledgerAfter(session, after) {
-      world.ledgerAfter?.(id, after).then((entries) => session.tellLedger(entries), world.report);
+      if (!world.ledger) return;
+      session.tellTime(world.ledger.now());
+      const { boardId } = id;
+      world.ledger
+        .after(boardId, after)
+        .then((entries) => session.tellLedger(entries), world.report);
     },
     leave(session) {
       if (!sessions.delete(session)) return;
@@ -152,10 +169,16 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
       }
     },
     writingChanged: () => sessions.forEach((session) => session.writingChanged()),
+    presenceChanged() {
+      if (world.isPresenceShared(id)) return;
+      for (const [voice, entry] of awareness.hideAll()) post.show([entry], voice);
+      post.flush();
+    },
     tellLedger: (entries) => sessions.forEach((session) => session.tellLedger(entries)),
     async withDocument(read) {
       await loaded;
-      return live().withDocument(read);
+      const named = seatsOf(live().claimed());
+      return live().withDocument((doc) => read(doc, (client) => named[String(client)]));
     },
     async appendAsServer(update) {
       await loaded;
@@ -216,6 +239,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
       session.outbox.send(frame);
     }
     world.fanout.publish(topic, { kind: 'committed', seq });
+    world.committed(id, update);
   }
 
   function claimed(claims: ReturnType<Live['claimed']>): void {

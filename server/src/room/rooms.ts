@@ -8,7 +8,7 @@ import { nameOf } from '../store/document-name.ts';
 import type { Append, DocumentId, Store } from '../store/store.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { UNLOADED_AFTER_MS } from './limits.ts';
-import { openRoom, type Room } from './room.ts';
+import { openRoom, type LedgerOfRoom, type ReadDocument, type Room } from './room.ts';
 import type { Attendee, SessionHandle } from './session.ts';
 import { makeTurns } from './turns.ts';
 import { makeUpkeep } from './upkeep.ts';
@@ -24,9 +24,11 @@ export interface Rooms {
   renamed(boardId: BoardId, participant: ParticipantId, name: string): void;
   /** A pause or rest began or ended: `mayWrite` of its sessions may answer otherwise now. */
   writingChanged(boardId: BoardId): void;
+  /** People are shown to each other from now on, or no longer. */
+  presenceChanged(boardId: BoardId): void;
   tellLedger(boardId: BoardId, entries: readonly LedgerEntryMessage[]): void;
-  /** @param read gets a Y.Doc of its own, as committed; it is destroyed afterwards. @throws StoreError */
-  withDocument<T>(id: DocumentId, read: (doc: Y.Doc) => T): Promise<T>;
+  /** @throws StoreError */
+  withDocument<T>(id: DocumentId, read: ReadDocument<T>): Promise<T>;
   /** @returns once committed. @throws StoreError, ProtocolError */
   appendAsServer(id: DocumentId, update: Uint8Array): Promise<void>;
   /** Reads, changes and appends in one go, under a client id of the server. */
@@ -52,9 +54,9 @@ export interface RoomsOptions {
   readonly isPresenceShared?: (boardId: BoardId) => boolean;
   /** Called a while after rooms were unloaded, once for all of them: see `giveBackMemory`. */
   readonly unloaded?: () => void;
-  readonly ledger?: {
-    after(boardId: BoardId, seq: number): Promise<readonly LedgerEntryMessage[]>;
-  };
+  /** An update is on disk and shown. */
+  readonly committed?: (id: DocumentId, update: Uint8Array) => void;
+  readonly ledger?: LedgerOfRoom;
 }
 
 export function makeRooms({
@@ -66,6 +68,7 @@ export function makeRooms({
   seatsOf = () => Promise.resolve(new Map()),
   isPresenceShared = () => true,
   unloaded = () => {},
+  committed = () => {},
   ledger,
 }: RoomsOptions): Rooms {
   const rooms = new Map<string, { readonly id: DocumentId; readonly room: Room }>();
@@ -88,7 +91,8 @@ export function makeRooms({
       report,
       seatsOf: ({ boardId }) => seatsOf(boardId),
       isPresenceShared: ({ boardId }) => isPresenceShared(boardId),
-      ledgerAfter: ledger && (({ boardId }, after) => ledger.after(boardId, after)),
+      committed,
+      ledger,
       gone() {
         if (rooms.get(name)?.room !== room) return;
         rooms.delete(name);
@@ -120,6 +124,9 @@ export function makeRooms({
     },
     writingChanged(boardId) {
       for (const room of roomsOf(boardId)) room.writingChanged();
+    },
+    presenceChanged(boardId) {
+      for (const room of roomsOf(boardId)) room.presenceChanged();
     },
     tellLedger(boardId, entries) {
       for (const room of roomsOf(boardId)) room.tellLedger(entries);

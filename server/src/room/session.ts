@@ -25,7 +25,13 @@ import { readStateVector } from './admission/state-vector.ts';
 import { decodeEntries, type Entry } from './awareness-entries.ts';
 import type { Voice } from './awareness.ts';
 import type { Clock } from './clock.ts';
-import { ECHO_AFTER_MS, MAX_GAPPED_UPDATES, MAX_UNCOMMITTED, STRUCTS_PER_SLICE } from './limits.ts';
+import {
+  ECHO_AFTER_MS,
+  MAX_ENTRIES_PER_FRAME,
+  MAX_GAPPED_UPDATES,
+  MAX_UNCOMMITTED,
+  STRUCTS_PER_SLICE,
+} from './limits.ts';
 import { makeInbox } from './inbox.ts';
 import { makeOutbox, type Outbox } from './outbox.ts';
 import { makeSavedCount } from './saved.ts';
@@ -95,6 +101,7 @@ export interface Session extends SessionHandle, Voice {
   /** Whether its edits are taken now may have changed: says so, and asks for what was not taken. */
   writingChanged(): void;
   tellClaims(claims: Claims): void;
+  tellTime(now: number): void;
   tellLedger(entries: readonly LedgerEntryMessage[]): void;
   close(code: number, reason: string): void;
 }
@@ -189,7 +196,11 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       if (!why) session.ask();
     },
     tellClaims: (claims) => say({ type: 'claims', claims }),
-    tellLedger: (entries) => say({ type: 'ledger', entries }),
+    tellTime: (now) => say({ type: 'notice', notice: { kind: 'clock', now } }),
+    tellLedger(entries) {
+      for (let from = 0; from < entries.length || from === 0; from += MAX_ENTRIES_PER_FRAME)
+        say({ type: 'ledger', entries: entries.slice(from, from + MAX_ENTRIES_PER_FRAME) });
+    },
   };
   return session;
 

@@ -12,3 +12,6 @@ export function nameOf({ boardId, name, owner }: DocumentId): string {
 
 /** Names of the key under which a board's titles, people's names and ledger are sealed. */
 export const boardWordsName = (boardId: BoardId): string => `${boardId}/words`;
+
+/** Name of the key under which the sealed answers of one round stand, until it is revealed or cancelled. */
+export const roundName = (boardId: BoardId, round: string): string => `${boardId}/round/${round}`;

@@ -8,7 +8,10 @@ import { openKeyring } from './sealing/keyring.ts';
 import { migrate, openDatabase } from './sqlite/database.ts';
 import type { Migrations } from './sqlite/database.ts';
 import { makeDocumentStore } from './sqlite/document-store.ts';
+import { makePromises } from './sqlite/ledger/promises.ts';
+import { ledgerMigrations } from './sqlite/ledger/tables.ts';
 import { storeMigrations } from './sqlite/tables.ts';
+import type { Promises } from './ledger-store.ts';
 import type { Store, StoreError } from './store.ts';
 
 export const DATABASE_FILE = 'steady.sqlite';
@@ -28,6 +31,7 @@ export interface Stores {
   readonly database: DatabaseSync;
   readonly store: Store;
   readonly boardSealer: BoardSealer;
+  readonly promises: Promises;
   /** Folds the log into the data file and closes it. Append nothing after it. */
   close(): void;
 }
@@ -42,12 +46,13 @@ export function openStores(options: StoresOptions): Stores {
   if (!inMemory) makeDirectoryDurably(dataDir);
   const database = openDatabase(inMemory ? dataDir : join(dataDir, DATABASE_FILE));
   try {
-    migrate(database, [storeMigrations, ...migrations]);
+    migrate(database, [storeMigrations, ledgerMigrations, ...migrations]);
     const mayMakeMaster = !database.prepare('SELECT 1 FROM documents LIMIT 1').get();
     const keyring = openKeyring({ directory: keysDir, random, mayMakeMaster, onFatal });
     const store = makeDocumentStore({ database, keyring, random, onFatal });
     const boardSealer = makeBoardSealer(keyring, random);
-    return { database, store, boardSealer, close: () => database.close() };
+    const promises = makePromises(database, boardSealer, keyring, random, onFatal);
+    return { database, store, boardSealer, promises, close: () => database.close() };
   } catch (error) {
     database.close();
     throw error;

@@ -1,3 +1,4 @@
+import type { CardId } from '../ids.ts';
 import { PARTNER_A, PARTNER_B } from '../seats.ts';
 import { agreementKey, sameAgreement, type AgreementText } from './agreementText.ts';
 import type { CommandOf } from './commands.ts';
@@ -77,9 +78,8 @@ function decidePutForward(
   if (text.topic === 'transparency' && (text.scope === '' || text.endsOn === null))
     return refused('needs-scope-and-end');
   if (text.endsOn !== null && text.endsOn < earliestDay) return refused('ends-in-the-past');
-  const stands =
-    agreement !== undefined && ['put-forward', 'agreed', 'paused'].includes(agreement.status);
-  if (stands) return refused('already-put-forward');
+  if (agreement !== undefined && STANDING.has(agreement.status))
+    return refused('already-put-forward');
   return done({ kind: 'put-forward', card, text, textHash: sha256(agreementKey(text)) });
 }
 
@@ -129,6 +129,11 @@ export function reopenings(
     entries.push({ kind: 'reopened', card, version: newest.seq });
   }
   return entries;
+}
+
+/** Cards whose words are watched: put forward, agreed or paused. */
+export function standingCards({ agreements }: LedgerState): CardId[] {
+  return [...agreements].flatMap(([card, { status }]) => (STANDING.has(status) ? [card] : []));
 }
 
 const STANDING: ReadonlySet<Agreement['status']> = new Set(['put-forward', 'agreed', 'paused']);

@@ -20,6 +20,8 @@ export type LedgerEntryMessage = v.InferOutput<typeof ledgerEntriesSchema>[numbe
  * writing           whether this session's edits are taken now, and why not. 'paused' and 'resting'
  *                   pass, and the server then asks again; 'full' means that its disk is.
  *                   'seat': this seat reads only.
+ * clock             the server's time (ms since 1970), at once in answer to frame 101: half the way
+ *                   there and back tells how a device's clock differs
  * resync            the server sent step 1 anew because something did not connect
  */
 export const noticeSchema = v.variant('kind', [
@@ -28,6 +30,7 @@ export const noticeSchema = v.variant('kind', [
     allowed: v.boolean(),
     why: v.optional(v.picklist(['paused', 'resting', 'full', 'seat'])),
   }),
+  v.object({ kind: v.literal('clock'), now: v.pipe(v.number(), v.integer()) }),
   v.object({ kind: v.literal('resync') }),
 ]);
 export type Notice = v.InferOutput<typeof noticeSchema>;

@@ -14,6 +14,9 @@ export interface BoardSealer {
   seal(boardId: BoardId, place: string, text: string): Uint8Array<ArrayBuffer>;
   /** @throws StoreError 'damaged' when it was changed or moved, or the board's key is gone */
   open(boardId: BoardId, place: string, sealed: Uint8Array): string;
+  sealBytes(boardId: BoardId, place: string, bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** @throws StoreError 'damaged' */
+  openBytes(boardId: BoardId, place: string, sealed: Uint8Array): Uint8Array;
   /** False once it was destroyed. @throws StoreError 'damaged' when its key cannot be opened */
   has(boardId: BoardId): boolean;
   /** Afterwards no text of this board can be opened, in old copies of the database neither. */
@@ -22,18 +25,18 @@ export interface BoardSealer {
 
 export function makeBoardSealer(keyring: Keyring, random: RandomBytes): BoardSealer {
   const nonce = makeNonces(random);
+  const sealBytes: BoardSealer['sealBytes'] = (boardId, place, bytes) =>
+    seal(keyring.open(boardWordsName(boardId)), nonce(), placeOf(boardId, place), bytes);
+  const openBytes: BoardSealer['openBytes'] = (boardId, place, sealed) =>
+    unseal(keyring.open(boardWordsName(boardId)), placeOf(boardId, place), sealed);
   return {
     create(boardId) {
       keyring.make(boardWordsName(boardId));
     },
-    seal(boardId, place, text) {
-      const key = keyring.open(boardWordsName(boardId));
-      return seal(key, nonce(), placeOf(boardId, place), Buffer.from(text));
-    },
-    open(boardId, place, sealed) {
-      const key = keyring.open(boardWordsName(boardId));
-      return new TextDecoder().decode(unseal(key, placeOf(boardId, place), sealed));
-    },
+    seal: (boardId, place, text) => sealBytes(boardId, place, Buffer.from(text)),
+    open: (boardId, place, sealed) => new TextDecoder().decode(openBytes(boardId, place, sealed)),
+    sealBytes,
+    openBytes,
     has: (boardId) => keyring.has(boardWordsName(boardId)),
     destroy(boardId) {
       keyring.destroy(boardWordsName(boardId));

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AccessStore } from '../../../access/records.ts';
 import type { StoreError } from '../../store.ts';
-import { isFatal, toStoreError } from '../../trouble.ts';
+import { watched } from '../watched.ts';
 import { makeBoards } from './boards.ts';
 import { makeInvites } from './invites.ts';
 import { makePeople } from './people.ts';
@@ -25,23 +25,4 @@ export function makeAccessStore(
     invites: watched(makeInvites(database), onFatal),
     sessions: watched(makeSessions(database), onFatal),
   };
-}
-
-/** Every error leaves as a StoreError, and the fatal ones are told. */
-function watched<T extends object>(table: T, onFatal: (error: StoreError) => void): T {
-  return new Proxy(table, {
-    get(target, key) {
-      const method: unknown = Reflect.get(target, key);
-      if (typeof method !== 'function') return method;
-      return async (...parameters: unknown[]): Promise<unknown> => {
-        try {
-          return await Reflect.apply(method, target, parameters);
-        } catch (error) {
-          const trouble = toStoreError(error);
-          if (isFatal(error)) onFatal(trouble);
-          throw trouble;
-        }
-      };
-    },
-  });
 }

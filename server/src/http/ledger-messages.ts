@@ -1,0 +1,43 @@
+import type { LedgerRefusal } from '@steady/shared/ledger/refusal.ts';
+
+/** As in messages.ts: plain words that say what is true now. */
+export const LEDGER_MESSAGES: Readonly<
+  Record<LedgerRefusal, readonly [status: number, message: string]>
+> = {
+  'not-your-part': [403, 'This is not open to you.'],
+  'therapist-leads': [403, 'In a session your therapist leads this.'],
+  paused: [409, 'The board is paused. What is on it is safe.'],
+  'not-paused': [409, 'This is not paused any more.'],
+  'too-early': [409, 'The pause has not ended yet.'],
+  'no-session': [409, 'No session is running.'],
+  'session-runs': [409, 'A session is running already.'],
+  'no-such-card': [404, 'This card is not on the board any more.'],
+  'not-this-kind': [409, 'This kind of card is not answered this way.'],
+  'own-card': [403, 'This is your own card. The other answers it.'],
+  'not-the-author': [403, 'Only whoever wrote this can answer here.'],
+  'not-an-owner': [403, 'Only whoever does this looks back at it.'],
+  'words-changed': [409, 'The words have changed. Look at them again first.'],
+  'no-words': [409, 'There are no words to agree on yet.'],
+  'needs-scope-and-end': [409, 'Say what it covers and when it ends, then put it forward.'],
+  'ends-in-the-past': [409, 'The day on which it ends is over. Choose a later one.'],
+  'already-put-forward': [409, 'These words have been put forward already.'],
+  'not-put-forward': [409, 'These words have not been put forward.'],
+  'newer-words': [409, 'Newer words have been put forward. Look at them first.'],
+  'already-agreed': [409, 'Both of you have agreed to these words.'],
+  'not-agreed': [409, 'These words are not agreed on now.'],
+  'not-paused-by-you': [403, 'Whoever paused this agreement goes on with it.'],
+  'answers-in-session': [409, 'Agreements are answered in a session.'],
+  'say-what-you-heard': [409, 'First say what you heard. Your answer comes after.'],
+  'no-such-paraphrase': [404, 'There is nothing to confirm here any more.'],
+  'no-such-suggestion': [404, 'This suggestion is not there any more.'],
+  'already-answered': [409, 'This suggestion was answered already.'],
+  'nothing-said': [409, 'Nothing was chosen or written yet.'],
+  'no-timer': [409, 'No timer is running.'],
+  'no-floor': [409, 'Nobody holds the floor now.'],
+  'already-so': [409, 'It is so already.'],
+  'round-open': [409, 'Another round is open. It ends first.'],
+  'no-such-round': [404, 'There is no such round.'],
+  'round-over': [409, 'This round is over.'],
+  'another-kind-of-answer': [409, 'This round asks for something else.'],
+  'not-asked': [403, 'This is between the two partners.'],
+};

@@ -1,0 +1,26 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { MomentStore } from '../../ledger-store.ts';
+import type { BoardSealer } from '../../sealing/board-sealer.ts';
+import { blob } from '../columns.ts';
+
+export function makeMomentStore(database: DatabaseSync, sealer: BoardSealer): MomentStore {
+  const put = database.prepare(
+    'INSERT INTO moments VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET sealed = excluded.sealed',
+  );
+  const get = database.prepare('SELECT sealed FROM moments WHERE board = ? AND seq = ?');
+  const erase = database.prepare('DELETE FROM moments WHERE board = ?');
+  return {
+    async put(boardId, seq, state) {
+      put.run(boardId, seq, sealer.sealBytes(boardId, placeOf(seq), state));
+    },
+    async get(boardId, seq) {
+      const row = get.get(boardId, seq);
+      return row && sealer.openBytes(boardId, placeOf(seq), blob(row, 'sealed'));
+    },
+    async erase(boardId) {
+      erase.run(boardId);
+    },
+  };
+}
+
+const placeOf = (seq: number): string => `moment/${seq}`;
