@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { StoreError } from '../store/store.ts';
 import { admit, type Change } from './admission/admit.ts';
+import { Depths } from './admission/depths.ts';
 import { encodeUpdate, partFrom, type Part } from './admission/part.ts';
 import { makeRanges } from './admission/ranges.ts';
 import { NO_LIMITS, scanUpdate, type Range } from './admission/scan.ts';
@@ -19,7 +20,8 @@ export interface LiveCopy {
   /** First clock of this client id that is not here. */
   endOf(client: number): number;
   notDeleted(ranges: readonly Range[]): readonly Range[];
-  append(change: Pick<Change, 'parts' | 'deletes' | 'gone'>): void;
+  depthOf(client: number, clock: number): number;
+  append(change: Pick<Change, 'parts' | 'deletes' | 'depths' | 'gone'>): void;
   stateVector(): Uint8Array;
   /** @returns a Yjs update: what somebody at `stateVector` lacks, and all deletions, as Yjs answers */
   since(stateVector: ReadonlyMap<number, number>): Uint8Array;
@@ -44,7 +46,8 @@ export function makeLiveCopy(updates: readonly Uint8Array[]): LiveCopy {
   const copy: LiveCopy = {
     endOf: (client) => logs.get(client)?.end ?? 0,
     notDeleted: (ranges) => deleted.missing(ranges),
-    append({ parts, deletes, gone }) {
+    depthOf: (client, clock) => logs.get(client)?.depths.at(clock) ?? 0,
+    append({ parts, deletes, depths, gone }) {
       for (const whole of parts) {
         const log = logs.get(whole.client);
         // Another machine's rows may have brought it already.
@@ -52,6 +55,8 @@ export function makeLiveCopy(updates: readonly Uint8Array[]): LiveCopy {
         const part = log ? partFrom(whole, log.end) : whole;
         if (log) log.append(part);
         else logs.set(part.client, new ClientLog(part));
+        const deep = depths.get(part.client);
+        if (deep) logs.get(part.client)?.depths.addAll(deep);
         bytes += part.bytes.length;
         unfoldedBytes += part.bytes.length;
       }
@@ -125,6 +130,7 @@ class ClientLog {
   #used: number;
   #count: number;
   end: number;
+  readonly depths = new Depths();
 
   /** Keeps a view of what it is given: most client ids never write again. */
   constructor(part: Part) {

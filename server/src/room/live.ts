@@ -82,6 +82,7 @@ export function openLive(id: DocumentId, stored: StoredDocument, world: LiveWorl
   const known: Known = {
     endOf: (client) => queue.endOf(client),
     notDeleted: (ranges) => queue.notDeleted(ranges),
+    depthOf: (client, clock) => queue.depthOf(client, clock),
     ownerOf: (client) => claims.ownerOf(client),
     claimsOf: (author) => claims.claimsOf(author),
   };

@@ -1,4 +1,5 @@
 import type { Change, Known } from './admission/admit.ts';
+import { Depths } from './admission/depths.ts';
 import { makeRanges } from './admission/ranges.ts';
 import type { LiveCopy } from './live-copy.ts';
 
@@ -6,7 +7,7 @@ import type { LiveCopy } from './live-copy.ts';
  * What is admitted and not committed yet, laid over the committed copy: admission has to know it,
  * readers must not see it [R2].
  */
-export interface Queue extends Pick<Known, 'endOf' | 'notDeleted'> {
+export interface Queue extends Pick<Known, 'endOf' | 'notDeleted' | 'depthOf'> {
   add(change: Change): void;
   /** One that was added is committed, and in the copy; they come in the order of `add`. */
   committed(): void;
@@ -21,12 +22,14 @@ export function makeQueue(copy: LiveCopy): Queue {
   let length = 0;
   const ends = new Map<number, number>();
   const deleted = makeRanges();
+  const deep = new Map<number, Depths>();
   let added = 0;
   let waiting: { readonly upTo: number; readonly settled: (isStored: boolean) => void }[] = [];
 
   const clear = () => {
     ends.clear();
     deleted.clear();
+    deep.clear();
   };
 
   return {
@@ -35,10 +38,17 @@ export function makeQueue(copy: LiveCopy): Queue {
       const missing = copy.notDeleted(ranges);
       return length === 0 ? missing : deleted.missing(missing);
     },
-    add({ parts, deletes, gone }) {
+    depthOf: (client, clock) =>
+      clock < copy.endOf(client) ? copy.depthOf(client, clock) : (deep.get(client)?.at(clock) ?? 0),
+    add({ parts, deletes, depths, gone }) {
       length += 1;
       added += 1;
       for (const { client, end } of parts) ends.set(client, end);
+      for (const [client, more] of depths) {
+        const before = deep.get(client) ?? new Depths();
+        before.addAll(more);
+        deep.set(client, before);
+      }
       if (deletes.length > 0) deleted.add(deletes);
       if (gone.length > 0) deleted.add(gone);
     },

@@ -48,6 +48,12 @@ export const MAX_CLOCK = 2 ** 31 - 1;
 /** Levels of arrays and objects in one value: readers recurse, and a stack ends at some 10,000. */
 export const MAX_VALUE_DEPTH = 32;
 
+/**
+ * Types inside types; a board has three (card, text, letters), a canvas record its values. Yjs recurses
+ * when it deletes them, and a browser's stack ends at about 2,000: such a document would open nowhere.
+ */
+export const MAX_TYPE_DEPTH = 32;
+
 /** Bytes of a map key or the name of a root type; ids are 22. */
 export const MAX_KEY_BYTES = 256;
 

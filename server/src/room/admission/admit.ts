@@ -1,7 +1,9 @@
 import { ProtocolError } from '@steady/shared/protocol/errors.ts';
+import { MAX_TYPE_DEPTH } from '@steady/shared/protocol/limits.ts';
 import type { Author } from '../../store/store.ts';
 import { MAX_CLAIMS_PER_AUTHOR } from '../limits.ts';
-import { isAcyclic } from './order.ts';
+import type { Depths } from './depths.ts';
+import { placeParts } from './order.ts';
 import { deleteLists, encodeUpdate, partFrom, type Part } from './part.ts';
 import type { Range, Scan, Section } from './scan.ts';
 
@@ -11,6 +13,8 @@ export interface Known {
   endOf(client: number): number;
   /** @returns the parts of `ranges` that are not known to be deleted */
   notDeleted(ranges: readonly Range[]): readonly Range[];
+  /** How deep this struct stands: 1 in a root type; 0 when it was collected. */
+  depthOf(client: number, clock: number): number;
   ownerOf(client: number): Author | undefined;
   /** How many client ids belong to this author already. */
   claimsOf(author: Author): number;
@@ -20,6 +24,8 @@ export interface Known {
 export interface Change {
   readonly parts: readonly Part[];
   readonly deletes: readonly Range[];
+  /** Client id → how deep its structs in `parts` stand. */
+  readonly depths: ReadonlyMap<number, Depths>;
   /** Among the parts: structs that are deleted from the start. */
   readonly gone: readonly Range[];
   /** Client ids that belong to the author from now on. */
@@ -67,11 +73,11 @@ export function admit(scan: Scan, author: Author, known: Known): Admission {
   for (const { client, end } of scan.deletes) {
     if (end > endOf(client)) return { kind: 'gap' }; // [R12]
   }
-  if (!isAcyclic(found.parts, known)) {
-    return {
-      kind: 'refused',
-      error: new ProtocolError('malformed', 'structs wait for each other'),
-    };
+  const placed = placeParts(found.parts, known);
+  if (!placed) return malformed('structs wait for each other');
+  // What is stored is read also when it was written before there was this limit.
+  if (placed.deepest > MAX_TYPE_DEPTH && author !== 'server') {
+    return malformed('types nested too deeply');
   }
 
   const { parts } = found;
@@ -80,7 +86,7 @@ export function admit(scan: Scan, author: Author, known: Known): Admission {
   const gone = scan.gone.flatMap((range) => newPartOf(range, known));
   const isWhole = !found.isCut && sameRanges(deletes, scan.deletes);
   const update = isWhole ? scan.bytes : encodeUpdate(parts, deleteLists(deletes));
-  return { kind: 'new', change: { parts, deletes, gone, claims, update } };
+  return { kind: 'new', change: { parts, deletes, depths: placed.depths, gone, claims, update } };
 }
 
 function newParts(
@@ -131,6 +137,10 @@ function sameRanges(a: readonly Range[], b: readonly Range[]): boolean {
       );
     })
   );
+}
+
+function malformed(message: string): Admission {
+  return { kind: 'refused', error: new ProtocolError('malformed', message) };
 }
 
 function refused(message: string): Admission {
