@@ -135,6 +135,7 @@ describe('types inside types', () => {
           for (const [n, each] of edits.entries()) {
             if (switches.includes(n)) doc.clientID += 1;
             edit(doc, each);
+            doc.getMap('map').forEach(writeIn);
           }
           const reopened = makeLiveCopy([Y.encodeStateAsUpdate(doc)]);
           for (const structs of doc.store.clients.values()) {
@@ -166,6 +167,15 @@ describe('types inside types', () => {
     expect([depths.end, depths.at(8)]).toEqual([9, 2]);
   });
 });
+
+/** At both ends of whatever text is in it, so that letters stand beside others, deep inside. */
+function writeIn(value: unknown): void {
+  if (value instanceof Y.Text) {
+    value.insert(0, 'ä');
+    value.insert(value.length, 'z');
+  }
+  if (value instanceof Y.Map) value.forEach(writeIn);
+}
 
 function depthInYjs(struct: object): number {
   let depth = 0;
