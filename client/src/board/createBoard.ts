@@ -11,6 +11,7 @@ import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
 import { START, type ConnectionState } from '../net/connectionState.ts';
 import type { SavedState } from '../net/savedCount.ts';
 import { createCards, type Cards } from './createCards.ts';
+import type { Ledger, LedgerOfConnection } from './createLedger.ts';
 import { createLanes, type Lanes } from './createLanes.ts';
 import { createLinks, type Links } from './createLinks.ts';
 import { createPresence, type Person, type Presence } from './createPresence.ts';
@@ -35,6 +36,7 @@ export interface Board {
   readonly links: Links;
   readonly lanes: Lanes;
   readonly presence: Presence;
+  readonly ledger: Ledger;
   readonly undo: Undo;
   readonly connection: Accessor<ConnectionState>;
   /** Whether the server's content has arrived. */
@@ -58,11 +60,13 @@ export interface BoardOptions {
   readonly people: ReadonlyMap<Seat, string>;
   readonly random: RandomBytes;
   readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly ledger: LedgerOfConnection;
   /** Opens the connection; a test passes one without a network. */
   readonly connect: (options: Pick<ConnectionOptions, 'doc' | 'touched' | 'on'>) => BoardConnection;
 }
 
-export function createBoard({ doc, me, people, random, setTimer, connect }: BoardOptions): Board {
+export function createBoard(options: BoardOptions): Board {
+  const { doc, me, people, random, setTimer, ledger, connect } = options;
   const document = openBoard(doc);
   const [connection, setConnection] = createSignal<ConnectionState>(START);
   const [saved, setSaved] = createSignal<SavedState>('nothing');
@@ -89,6 +93,16 @@ export function createBoard({ doc, me, people, random, setTimer, connect }: Boar
       claims: (more) => setClaims((known) => ({ ...known, ...more })),
       notice: (said) => {
         if (said.kind === 'writing') setWriting({ allowed: said.allowed, why: said.why });
+        if (said.kind === 'clock') ledger.time(said.now);
+      },
+      ledgerFrom() {
+        ledger.asked();
+        return ledger.seq();
+      },
+      ledger(entries) {
+        if (!ledger.received(entries)) return;
+        ledger.asked();
+        opened?.askLedger(ledger.seq());
       },
     },
   });
@@ -106,6 +120,7 @@ export function createBoard({ doc, me, people, random, setTimer, connect }: Boar
     links: createLinks(document),
     lanes: createLanes(document),
     presence: createPresence(opened.awareness, me),
+    ledger: ledger.ledger,
     undo,
     connection,
     ready,

@@ -5,7 +5,7 @@ import { parseSeat, PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
 import { createEffect, createRoot } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import { createBoard, type Board } from './createBoard.ts';
-import { aFilledDocument, aQuietConnection, people, seeded } from './testing.ts';
+import { aFilledDocument, aQuietConnection, aQuietLedger, people, seeded } from './testing.ts';
 
 const random = seeded(21);
 
@@ -16,6 +16,7 @@ function open(cards: number, seat = PARTNER_A) {
       me: { seat, name: people.get(seat) ?? '' },
       people,
       random,
+      ledger: aQuietLedger(),
       setTimer: () => () => {},
       connect: (options) => aQuietConnection(options),
     });

@@ -10,6 +10,7 @@ import type { CardId, RandomBytes } from '@steady/shared/ids.ts';
 import { PARTNER_A, PARTNER_B, parseSeat, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { createLedger, type LedgerOfConnection } from './createLedger.ts';
 import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
 import type { ConnectionState } from '../net/connectionState.ts';
 import { makeSavedCount } from '../net/savedCount.ts';
@@ -36,7 +37,7 @@ export function aQuietConnection(
   const awareness = new Awareness(doc);
   const state: ConnectionState =
     kind === 'open' ? { kind: 'open', tries: 0 } : { kind: 'waiting', tries: 3, waitMs: 1e6 };
-  return { state, savedCount, awareness, synced: true, tryNow() {}, dispose() {} };
+  return { state, savedCount, awareness, synced: true, tryNow() {}, askLedger() {}, dispose() {} };
 }
 
 const PLAIN = [
@@ -122,3 +123,12 @@ export function seeded(seed: number): RandomBytes {
     return bytes;
   };
 }
+
+/** A ledger that no server stands behind: asking does nothing. */
+export const aQuietLedger = (): LedgerOfConnection =>
+  createLedger({
+    post: () => Promise.resolve({ ok: true, value: undefined }),
+    random: seeded(11),
+    ticks: () => performance.now(),
+    wallClock: () => Date.now(),
+  });

@@ -4,7 +4,7 @@ import { parseSeat } from '@steady/shared/seats.ts';
 import { Show } from 'solid-js';
 import { render } from 'solid-js/web';
 import { createBoard } from '../board/createBoard.ts';
-import { aFilledDocument, aQuietConnection, people } from '../board/testing.ts';
+import { aFilledDocument, aQuietConnection, aQuietLedger, people } from '../board/testing.ts';
 import { theWorld } from '../net/connect.ts';
 import { BoardView } from '../pages/board/BoardView.tsx';
 import { RoomView } from '../pages/board/RoomView.tsx';
@@ -28,6 +28,7 @@ function DevBoard() {
     me: { seat, name: people.get(seat) ?? 'Observer' },
     people,
     random: (bytes) => crypto.getRandomValues(bytes),
+    ledger: aQuietLedger(),
     setTimer: theWorld().setTimer,
     connect: (options) => aQuietConnection(options, asked.get('state') ?? 'open'),
   });

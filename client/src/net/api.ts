@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { boardIdSchema, type BoardId } from '@steady/shared/ids.ts';
 import { seatSchema, type Seat } from '@steady/shared/seats.ts';
+import type { Command } from '@steady/shared/ledger/commands.ts';
 import { request, type Answer } from './request.ts';
 
 /** The HTTP routes of the relay, each with the shape of its answer. Nothing unparsed comes past here. */
@@ -108,6 +109,8 @@ export const api = {
   /** Spends the link: only ever sent by a tap. */
   redeem: (secret: string, sharedDevice: boolean) =>
     request('POST', '/api/invites/redeem', redeemedSchema, { secret, sharedDevice }),
+  ask: (boardId: BoardId, message: { id: string; command: Command }) =>
+    request('POST', `/api/boards/${boardId}/ledger`, nothing, message),
   takeSeatAway: (boardId: BoardId, seat: Seat) =>
     request('DELETE', `/api/boards/${boardId}/seats/${seat}`, done),
 };

@@ -7,7 +7,7 @@ import {
   OWN_FRAME_TYPES,
   type ServerFrame,
 } from '@steady/shared/protocol/frames.ts';
-import type { Claims, Notice } from '@steady/shared/protocol/messages.ts';
+import type { Claims, LedgerEntryMessage, Notice } from '@steady/shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '@steady/shared/protocol/version.ts';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
@@ -32,6 +32,8 @@ export interface BoardConnection {
   readonly synced: boolean;
   /** Tries at once, for "the network is back" and a person who asks. */
   readonly tryNow: () => void;
+  /** Asks for the ledger's entries after this number, and what time it is. */
+  readonly askLedger: (after: number) => void;
   dispose(): void;
 }
 
@@ -47,6 +49,9 @@ export interface ConnectionOptions {
     /** Client id (as a decimal string) → seat; adds to what came before. */
     readonly claims: (claims: Claims) => void;
     readonly notice: (notice: Notice) => void;
+    /** A connection is open: the answer is asked for at once. @returns number of the last entry known */
+    readonly ledgerFrom: () => number;
+    readonly ledger: (entries: readonly LedgerEntryMessage[]) => void;
   };
   readonly world: World;
 }
@@ -96,6 +101,10 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
     on.changed();
   };
   const tryNow = () => happened({ kind: 'due' });
+  const askLedger = (after: number) => {
+    if (provider.wsconnected)
+      provider.ws?.send(new Uint8Array(encodeFrame({ type: 'ledger-after', after })));
+  };
   const received = (frame: ServerFrame) => {
     switch (frame.type) {
       case 'saved':
@@ -111,8 +120,9 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
         return on.claims(frame.claims);
       case 'notice':
         return on.notice(frame.notice);
-      // The provider's own, and the ledger, which has nothing to say to a board in lanes yet.
       case 'ledger':
+        return on.ledger(frame.entries);
+      // The provider's own.
       case 'step-1':
       case 'step-2':
       case 'update':
@@ -127,6 +137,7 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
     provider.ws?.send(
       new Uint8Array(encodeFrame({ type: 'hello', version: PROTOCOL_VERSION, epoch })),
     );
+    askLedger(on.ledgerFrom());
     happened({ kind: 'opened' });
   });
   provider.on('sync', (isSynced) => {
@@ -161,6 +172,7 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
     savedCount,
     awareness: provider.awareness,
     tryNow,
+    askLedger,
     dispose() {
       cancelWait();
       doc.off('update', edited);

@@ -15,7 +15,7 @@ export type ProblemKind =
 
 export interface Problem {
   kind: ProblemKind;
-  /** The relay's own kind, for instance `invite-used`; empty when it did not answer. */
+  /** The relay's own kind, for instance `invite-used`, or why its ledger refused; empty without an answer. */
   reason: string;
 }
 
@@ -24,7 +24,9 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 /** Longer than a phone needs on a bad line; a request without an answer must not hold a button for ever. */
 const TIMEOUT_MS = 15_000;
 
-const errorSchema = v.object({ error: v.object({ kind: v.string(), message: v.string() }) });
+const errorSchema = v.object({
+  error: v.object({ kind: v.string(), message: v.string(), why: v.optional(v.string()) }),
+});
 
 /**
  * One request to the relay that serves this page.
@@ -55,7 +57,9 @@ export async function request<T>(
   const json = await readJson(response);
   if (!response.ok) {
     const refused = v.safeParse(errorSchema, json);
-    return problem(kindOf(response.status), refused.success ? refused.output.error.kind : '');
+    if (!refused.success) return problem(kindOf(response.status));
+    const { kind, why } = refused.output.error;
+    return problem(kindOf(response.status), why ?? kind);
   }
   const parsed = v.safeParse(schema, json);
   return parsed.success ? { ok: true, value: parsed.output } : problem('unexpected');

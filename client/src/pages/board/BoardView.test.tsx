@@ -8,7 +8,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
 import { createBoard, type Board } from '../../board/createBoard.ts';
-import { aFilledDocument, aQuietConnection, people, seeded } from '../../board/testing.ts';
+import {
+  aFilledDocument,
+  aQuietConnection,
+  aQuietLedger,
+  people,
+  seeded,
+} from '../../board/testing.ts';
 import { loadEditor } from '../../text/loadEditor.ts';
 import '../../ui/styles/index.css';
 import { BoardView } from './BoardView.tsx';
@@ -38,6 +44,7 @@ async function show(options: { cards?: number; seat?: string } = {}) {
       me: { seat, name: people.get(seat) ?? 'Observer' },
       people,
       random,
+      ledger: aQuietLedger(),
       setTimer: () => () => {},
       connect: (given) => aQuietConnection(given),
     });

@@ -1,5 +1,8 @@
 import type { BoardId } from '@steady/shared/ids.ts';
+import type { RandomBytes } from '@steady/shared/ids.ts';
 import * as Y from 'yjs';
+import { createLedger } from '../../board/createLedger.ts';
+import { api } from '../../net/api.ts';
 import { createBoard, type Board } from '../../board/createBoard.ts';
 import { connectBoard, theWorld } from '../../net/connect.ts';
 import type { People } from './people.ts';
@@ -7,14 +10,21 @@ import type { People } from './people.ts';
 /** Opens a board over the network, as long as the owner lives. A new document each time: a client id belongs to one person. */
 export function createLiveBoard(boardId: BoardId, people: People): Board {
   const world = theWorld();
+  const random: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
   const url = new URL(`/sync/${boardId}`, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return createBoard({
     doc: new Y.Doc(),
     me: people.me,
     people: people.names,
-    random: (bytes) => crypto.getRandomValues(bytes),
+    random,
     setTimer: world.setTimer,
+    ledger: createLedger({
+      post: (message) => api.ask(boardId, message),
+      random,
+      ticks: () => performance.now(),
+      wallClock: () => Date.now(),
+    }),
     connect: (options) => connectBoard({ ...options, url: url.href, world }),
   });
 }
