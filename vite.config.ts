@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import solid from 'vite-plugin-solid';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from './tests/support/chromium.ts';
 
@@ -18,12 +19,42 @@ const solidFiles = [
 /** Inlined styles would become `style="…"` in templates, which the content policy blocks. */
 const solidPlugin = () => solid({ include: solidFiles, solid: { inlineStyles: false } });
 
+/**
+ * Two chunks that several pages share, in place of twenty small ones, which compress worse: what every
+ * page shows, and what a live board is made of. The other pages load no board, and no Yjs.
+ */
+const chunks = [
+  {
+    name: 'common',
+    priority: 2,
+    test: /node_modules\/(?:solid-js|valibot)\/|lucide-solid\/dist\/source\/(?:Icon|icons\/(?:eye|plus|user-plus|x))\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?!.*pages|en\/(?:boards|invites|join|setup|signIn))|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
+  },
+  {
+    name: 'live',
+    priority: 1,
+    test: /node_modules\/(?:fractional-indexing|lib0|y-protocols|y-websocket|yjs)\/|shared\/src\/protocol\/|client\/src\/(?:board\/|net\/connect|cards\/(?:CardWords|createExcerpt|KindIcon)|pages\/board\/people)/,
+  },
+];
+
+/**
+ * Yjs comes with lib0's schemas and uses none. Four calls in lib0/dom that the bundler cannot know to be
+ * pure would keep them all, 4 kB (gzip), in the start-up of every board.
+ */
+const unusedSchemas: Plugin = {
+  name: 'unused-schemas',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/lib0\/dom\.js$/ },
+    handler: (code) => code.replaceAll('= $.$custom(', '= /*#__PURE__*/ $.$custom('),
+  },
+};
+
 /** Where `pnpm dev` runs the server. */
 const serverPort = process.env['STEADY_SERVER_PORT'] ?? '3000';
 
 export default defineConfig({
   root: here('client'),
-  plugins: [solidPlugin()],
+  plugins: [solidPlugin(), unusedSchemas],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {
@@ -31,7 +62,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
+    // Where a browser knows no modulepreload it is merely later.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
+      output: { codeSplitting: { groups: chunks } },
       // React's "use client" marks mean nothing here; a hundred warnings would hide a real one.
       onLog(level, log, report) {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

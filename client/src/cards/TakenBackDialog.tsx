@@ -1,13 +1,11 @@
-import { isCard } from '@steady/shared/board/card.ts';
-import Eye from 'lucide-solid/icons/eye';
-import { For, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
-import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { later } from '../ui/later.tsx';
 import { words } from '../words/index.ts';
-import { Words } from './Words.tsx';
 
-/** What I took back, for me alone: each can be read and brought back. */
+const TakenBackList = later(() => import('./TakenBackList.tsx'));
+
+/** What I took back, for me alone. */
 export function TakenBackDialog() {
   const desk = useDesk();
   const close = () => desk.ask(undefined);
@@ -17,39 +15,7 @@ export function TakenBackDialog() {
       onClose={close}
       title={words().cards.takenBack.title}
     >
-      <p class="card-see">
-        <Eye aria-hidden="true" size={16} />
-        {words().cards.takenBack.who}
-      </p>
-      <ul class="taken-back">
-        <For each={desk.board.cards.takenBack()}>
-          {(id) => {
-            const card = () => {
-              const found = desk.board.cards.card(id);
-              return found !== undefined && isCard(found) ? found : undefined;
-            };
-            return (
-              <Show when={card()}>
-                {(mine) => (
-                  <li>
-                    <p dir="auto">
-                      <Words text={mine().text} empty={words().cards.kinds[mine().kind]} />
-                    </p>
-                    <Button
-                      onClick={() => {
-                        close();
-                        desk.bringBack(mine().id);
-                      }}
-                    >
-                      {words().cards.actions.bringBack}
-                    </Button>
-                  </li>
-                )}
-              </Show>
-            );
-          }}
-        </For>
-      </ul>
+      <TakenBackList onDone={close} />
     </Dialog>
   );
 }

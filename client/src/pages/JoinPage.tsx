@@ -4,7 +4,7 @@ import type { Problem, ProblemKind } from '../net/request.ts';
 import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
-import { words } from '../words/index.ts';
+import { pageWords } from '../words/pages.ts';
 import { problemText } from '../words/problemText.ts';
 import { Tick } from '../ui/Tick.tsx';
 import '../ui/field.css';
@@ -45,18 +45,18 @@ export default function JoinPage() {
             <div class="sheet-head">
               <p class="soft" dir="auto">
                 {practice().practiceName
-                  ? words().join.from({ practice: practice().practiceName ?? '' })
-                  : words().join.fromUnnamed}
+                  ? pageWords().join.from({ practice: practice().practiceName ?? '' })
+                  : pageWords().join.fromUnnamed}
               </p>
-              <h1>{words().join.title}</h1>
+              <h1>{pageWords().join.title}</h1>
             </div>
             <div class="stack">
-              <p>{words().join.what}</p>
-              <p>{words().join.who}</p>
+              <p>{pageWords().join.what}</p>
+              <p>{pageWords().join.who}</p>
             </div>
             <Tick
-              label={words().join.sharedDevice}
-              hint={shared() ? words().join.sharedHint : words().join.device}
+              label={pageWords().join.sharedDevice}
+              hint={shared() ? pageWords().join.sharedHint : pageWords().join.device}
               checked={shared()}
               onChange={setShared}
             />
@@ -67,36 +67,36 @@ export default function JoinPage() {
                 </Show>
               </div>
               <Button look="primary" wide busy={busy()} onClick={() => void redeem()}>
-                {busy() ? words().join.joining : words().join.redeem}
+                {busy() ? pageWords().join.joining : pageWords().join.redeem}
               </Button>
               <Button wide onClick={() => setLater(true)}>
-                {words().join.notNow}
+                {pageWords().join.notNow}
               </Button>
-              <p role="status">{later() ? words().join.notNowText : ''}</p>
+              <p role="status">{later() ? pageWords().join.notNowText : ''}</p>
             </div>
           </section>
         }
       >
         <Match when={!secret}>
-          <Told title={words().join.noSecret.title} texts={[words().join.noSecret.text]} />
+          <Told title={pageWords().join.noSecret.title} texts={[pageWords().join.noSecret.text]} />
         </Match>
         <Match when={spent() === 'used'}>
           <Told
-            title={words().join.used.title}
-            texts={[words().join.used.text, words().join.used.ifItWasYou]}
+            title={pageWords().join.used.title}
+            texts={[pageWords().join.used.text, pageWords().join.used.ifItWasYou]}
             toBoard
           />
         </Match>
         <Match when={spent() === 'expired'}>
           <Told
-            title={words().join.expired.title}
-            texts={[words().join.expired.text, words().join.expired.safe]}
+            title={pageWords().join.expired.title}
+            texts={[pageWords().join.expired.text, pageWords().join.expired.safe]}
           />
         </Match>
         <Match when={spent() === 'unknown'}>
           <Told
-            title={words().join.unknown.title}
-            texts={[words().join.unknown.text, words().join.unknown.next]}
+            title={pageWords().join.unknown.title}
+            texts={[pageWords().join.unknown.text, pageWords().join.unknown.next]}
           />
         </Match>
       </Switch>
@@ -105,7 +105,7 @@ export default function JoinPage() {
 }
 
 function whatNow(problem: Problem): string {
-  return problem.kind === 'network' ? words().join.offline : problemText(problem);
+  return problem.kind === 'network' ? pageWords().join.offline : problemText(problem);
 }
 
 /** Refusals that no second try changes; everything else may pass. */
@@ -127,7 +127,7 @@ function Told(props: { title: string; texts: readonly string[]; toBoard?: boolea
       </div>
       <Show when={props.toBoard}>
         <ButtonLink href="/" wide>
-          {words().join.used.toBoard}
+          {pageWords().join.used.toBoard}
         </ButtonLink>
       </Show>
     </section>

@@ -6,7 +6,7 @@ import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { words } from '../words/index.ts';
+import { pageWords } from '../words/pages.ts';
 import { problemText } from '../words/problemText.ts';
 import { Page } from './Page.tsx';
 import { loadPractice } from './practice.ts';
@@ -59,7 +59,7 @@ function SetupForm(props: { token: string }) {
     const spent = ['not-signed-in', 'not-allowed', 'not-found', 'conflict'];
     setProblem(
       spent.includes(answer.problem.kind)
-        ? words().setup.notAccepted
+        ? pageWords().setup.notAccepted
         : { text: problemText(answer.problem) },
     );
   };
@@ -67,12 +67,12 @@ function SetupForm(props: { token: string }) {
   return (
     <form class="sheet" noValidate onSubmit={(event) => void submit(event)}>
       <div class="sheet-head">
-        <h1>{words().setup.title}</h1>
-        <p class="soft">{words().setup.intro}</p>
+        <h1>{pageWords().setup.title}</h1>
+        <p class="soft">{pageWords().setup.intro}</p>
       </div>
       <TextField
-        label={words().setup.name}
-        hint={words().setup.nameHint}
+        label={pageWords().setup.name}
+        hint={pageWords().setup.nameHint}
         name="name"
         autocomplete="name"
         value={name()}
@@ -80,8 +80,8 @@ function SetupForm(props: { token: string }) {
         problem={missing().name}
       />
       <TextField
-        label={words().setup.email}
-        hint={words().setup.emailHint}
+        label={pageWords().setup.email}
+        hint={pageWords().setup.emailHint}
         type="email"
         name="email"
         autocomplete="username"
@@ -90,8 +90,8 @@ function SetupForm(props: { token: string }) {
         problem={missing().email}
       />
       <PasswordField
-        label={words().setup.password}
-        hint={words().setup.passwordHint}
+        label={pageWords().setup.password}
+        hint={pageWords().setup.passwordHint}
         autocomplete="new-password"
         value={password()}
         onInput={setPassword}
@@ -110,7 +110,7 @@ function SetupForm(props: { token: string }) {
         </Show>
       </div>
       <Button look="primary" wide type="submit" busy={busy()}>
-        {words().setup.submit}
+        {pageWords().setup.submit}
       </Button>
     </form>
   );
@@ -118,9 +118,9 @@ function SetupForm(props: { token: string }) {
 
 function whatIsMissing(name: string, email: string, password: string): Missing {
   return {
-    ...(name.trim() ? {} : { name: words().setup.needName }),
-    ...(/^\S+@\S+$/.test(email.trim()) ? {} : { email: words().setup.needEmail }),
-    ...(password.length >= PASSWORD_CHARACTERS ? {} : { password: words().setup.needPassword }),
+    ...(name.trim() ? {} : { name: pageWords().setup.needName }),
+    ...(/^\S+@\S+$/.test(email.trim()) ? {} : { email: pageWords().setup.needEmail }),
+    ...(password.length >= PASSWORD_CHARACTERS ? {} : { password: pageWords().setup.needPassword }),
   };
 }
 
@@ -128,11 +128,11 @@ function NoToken() {
   return (
     <section class="sheet">
       <div class="sheet-head">
-        <h1>{words().setup.noToken.title}</h1>
-        <p>{words().setup.noToken.text}</p>
+        <h1>{pageWords().setup.noToken.title}</h1>
+        <p>{pageWords().setup.noToken.text}</p>
       </div>
       <ButtonLink href="/sign-in" wide>
-        {words().setup.noToken.signIn}
+        {pageWords().setup.noToken.signIn}
       </ButtonLink>
     </section>
   );

@@ -6,7 +6,7 @@ import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { words } from '../words/index.ts';
+import { pageWords } from '../words/pages.ts';
 import { problemText } from '../words/problemText.ts';
 import { Page } from './Page.tsx';
 
@@ -25,8 +25,8 @@ export default function SignInPage() {
     const form = event.currentTarget;
     setProblem('');
     const needed: Missing = {
-      ...(email().trim() ? {} : { email: words().signIn.needEmail }),
-      ...(password() ? {} : { password: words().signIn.needPassword }),
+      ...(email().trim() ? {} : { email: pageWords().signIn.needEmail }),
+      ...(password() ? {} : { password: pageWords().signIn.needPassword }),
     };
     setMissing(needed);
     if (Object.keys(needed).length > 0) return focusFirstProblem(form);
@@ -39,18 +39,18 @@ export default function SignInPage() {
     setBusy(false);
     if (answer.ok) return goTo('/boards', 'replace');
     const wrong = ['not-signed-in', 'not-allowed', 'bad-request'].includes(answer.problem.kind);
-    setProblem(wrong ? words().signIn.notRight : problemText(answer.problem));
+    setProblem(wrong ? pageWords().signIn.notRight : problemText(answer.problem));
   };
 
   return (
     <Page shape="sheet">
       <form class="sheet" noValidate onSubmit={(event) => void submit(event)}>
         <div class="sheet-head">
-          <h1>{words().signIn.title}</h1>
-          <p class="soft">{words().signIn.intro}</p>
+          <h1>{pageWords().signIn.title}</h1>
+          <p class="soft">{pageWords().signIn.intro}</p>
         </div>
         <TextField
-          label={words().signIn.email}
+          label={pageWords().signIn.email}
           type="email"
           name="email"
           autocomplete="username"
@@ -59,20 +59,20 @@ export default function SignInPage() {
           problem={missing().email}
         />
         <PasswordField
-          label={words().signIn.password}
+          label={pageWords().signIn.password}
           autocomplete="current-password"
           value={password()}
           onInput={setPassword}
           problem={missing().password ?? (problem() || undefined)}
         />
         <Tick
-          label={words().join.sharedDevice}
-          hint={words().join.sharedHint}
+          label={pageWords().join.sharedDevice}
+          hint={pageWords().join.sharedHint}
           checked={shared()}
           onChange={setShared}
         />
         <Button look="primary" wide type="submit" busy={busy()}>
-          {words().signIn.submit}
+          {pageWords().signIn.submit}
         </Button>
       </form>
     </Page>

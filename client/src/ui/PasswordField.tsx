@@ -1,7 +1,7 @@
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import { createSignal, createUniqueId } from 'solid-js';
-import { words } from '../words/index.ts';
+import { pageWords } from '../words/pages.ts';
 import { describedBy, Field } from './Field.tsx';
 import { IconButton } from './IconButton.tsx';
 
@@ -35,7 +35,7 @@ export function PasswordField(props: PasswordFieldProps) {
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
         <IconButton
-          name={words().signIn.showPassword}
+          name={pageWords().signIn.showPassword}
           aria-pressed={shown()}
           onClick={() => setShown(!shown())}
         >

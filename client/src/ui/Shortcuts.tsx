@@ -1,7 +1,9 @@
-import { createSignal, For, onCleanup } from 'solid-js';
+import { createSignal, onCleanup } from 'solid-js';
 import { words } from '../words/index.ts';
 import { Dialog } from './Dialog.tsx';
-import './shortcuts.css';
+import { later } from './later.tsx';
+
+const ShortcutList = later(() => import('./ShortcutList.tsx'));
 
 export interface Shortcut {
   /** Pressed together, as they are printed on a keyboard: `['Ctrl', 'Z']`. */
@@ -25,36 +27,9 @@ export function Shortcuts(props: { groups?: readonly ShortcutGroup[] }) {
   document.addEventListener('keydown', onKeyDown);
   onCleanup(() => document.removeEventListener('keydown', onKeyDown));
 
-  const everywhere = (): ShortcutGroup => ({
-    title: words().keys.everywhere,
-    shortcuts: [
-      { keys: ['?'], does: words().keys.thisList },
-      { keys: ['Esc'], does: words().keys.closeSmallest },
-      { keys: ['Shift', 'Shift', 'Shift'], does: words().keys.leave },
-    ],
-  });
-
   return (
     <Dialog open={open()} onClose={() => setOpen(false)} title={words().keys.title}>
-      <For each={[...(props.groups ?? []), everywhere()]}>
-        {(group) => (
-          <section class="shortcuts">
-            <h3>{group.title}</h3>
-            <dl>
-              <For each={group.shortcuts}>
-                {(shortcut) => (
-                  <div>
-                    <dt>
-                      <For each={shortcut.keys}>{(key) => <kbd>{key}</kbd>}</For>
-                    </dt>
-                    <dd>{shortcut.does}</dd>
-                  </div>
-                )}
-              </For>
-            </dl>
-          </section>
-        )}
-      </For>
+      <ShortcutList groups={props.groups ?? []} />
     </Dialog>
   );
 }

@@ -9,7 +9,7 @@ export type Words = typeof en;
 
 const [dictionary, setDictionary] = createSignal<Words>(en);
 
-/** `words().join.redeem`; reactive, so that a language may be changed while a page stands. */
+/** `words().board.undo`; reactive, so that a language may be changed while a page stands. */
 export const words = dictionary;
 
 /** Another language is another object of the same type, imported when somebody chooses it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en/index.ts';
+import { pagesEn } from './en/pages.ts';
 import { directionOf } from './index.ts';
 
 /** product.md, Words on the screen. */
@@ -15,7 +16,7 @@ interface Sentence {
 }
 
 describe('every sentence', () => {
-  const all = sentencesOf(en, '');
+  const all = [...sentencesOf(en, ''), ...sentencesOf(pagesEn, '')];
 
   it('was found', () => {
     expect(all.length).toBeGreaterThan(80);

@@ -46,7 +46,7 @@ export function BoardHeader(props: BoardHeaderProps) {
       });
     if (props.maySeat)
       found.push({
-        label: words().invites.title,
+        label: words().board.seats,
         icon: () => <UserPlus aria-hidden="true" />,
         onSelect: () => desk.ask({ what: 'seats' }),
       });

@@ -5,7 +5,7 @@ import type { BoardSummary } from '../../net/api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
-import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 import { partnersOf, titleOf } from './names.ts';
 
 /** One board in the list: whose it is, who has joined, and the way in. */
@@ -28,21 +28,21 @@ export function BoardTile(props: {
       </div>
       <p class="soft">
         {props.board.state === 'resting'
-          ? words().boards.resting
-          : words().boards.seated({ count: joined() })}
+          ? pageWords().boards.resting
+          : pageWords().boards.seated({ count: joined() })}
       </p>
       <div class="row">
-        <ButtonLink href={href()} name={words().boards.openNamed({ title: title() })}>
-          {words().boards.open}
+        <ButtonLink href={href()} name={pageWords().boards.openNamed({ title: title() })}>
+          {pageWords().boards.open}
         </ButtonLink>
         <Show when={props.mayInvite}>
           <Button
             look="plain"
             icon={<UserPlus aria-hidden="true" />}
-            aria-label={words().boards.inviteTo({ title: title() })}
+            aria-label={pageWords().boards.inviteTo({ title: title() })}
             onClick={() => props.onInvite()}
           >
-            {words().boards.invite}
+            {pageWords().boards.invite}
           </Button>
         </Show>
       </div>

@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { createNotices } from '../../ui/notices.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 import { problemText } from '../../words/problemText.ts';
 import { Page } from '../Page.tsx';
 import { ProblemSheet } from '../ProblemSheet.tsx';
@@ -65,8 +66,8 @@ export default function BoardsPage() {
       >
         <div class="boards-head">
           <div class="sheet-head">
-            <h1>{words().boards.title}</h1>
-            <p class="soft">{words().boards.intro}</p>
+            <h1>{pageWords().boards.title}</h1>
+            <p class="soft">{pageWords().boards.intro}</p>
           </div>
           <Show when={shown()?.therapist && shown()?.boards.length}>
             <MakeButton onMake={() => setMaking(true)} />
@@ -98,7 +99,7 @@ export default function BoardsPage() {
         onClose={() => setMaking(false)}
         onMade={(boardId) => {
           setMaking(false);
-          say({ text: words().boards.made });
+          say({ text: pageWords().boards.made });
           setInviting(boardId);
           void refetch();
         }}
@@ -145,7 +146,7 @@ function SignOut(props: { onSignOut: () => void }) {
 function MakeButton(props: { onMake: () => void }) {
   return (
     <Button look="primary" icon={<Plus aria-hidden="true" />} onClick={() => props.onMake()}>
-      {words().boards.newBoard}
+      {pageWords().boards.newBoard}
     </Button>
   );
 }
@@ -153,8 +154,8 @@ function MakeButton(props: { onMake: () => void }) {
 function Empty(props: { onMake: () => void }) {
   return (
     <section class="boards-empty">
-      <h2>{words().boards.empty.title}</h2>
-      <p>{words().boards.empty.text}</p>
+      <h2>{pageWords().boards.empty.title}</h2>
+      <p>{pageWords().boards.empty.text}</p>
       <MakeButton onMake={() => props.onMake()} />
     </section>
   );

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { seeded } from '../../board/testing.ts';
 import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import './boards.css';
 import '../../ui/styles/index.css';
@@ -97,25 +98,25 @@ describe('the seats of a board', () => {
     const at = Date.UTC(2026, 10, 23, 10);
     relay.invites.push({ id: 'one', seat: PARTNER_B, createdAt: at, expiresAt: at + 72 * HOUR });
     show();
-    await shows('Ruth', words().invites.yourSeat);
-    await shows('Ana', words().invites.joined);
-    await shows('Ben', words().invites.invited);
+    await shows('Ruth', pageWords().invites.yourSeat);
+    await shows('Ana', pageWords().invites.joined);
+    await shows('Ben', pageWords().invites.invited);
     expect(row('Ben').element().textContent).toMatch(/Link made .*23.* It ends .*26/);
-    await shows('Room view', words().invites.roomViewHint);
+    await shows('Room view', pageWords().invites.roomViewHint);
     expect(row('Ruth').getByRole('button').elements()).toHaveLength(0);
   });
 
   it('makes a link, shows it this once, and lists it from then on without its secret', async () => {
     show();
     await userEvent.click(button('Make a link for Ben'));
-    await shows('Ben', words().invites.onceOnly);
+    await shows('Ben', pageWords().invites.onceOnly);
     const shown = () => document.querySelector<HTMLInputElement>('.invite-link input')?.value;
     expect(shown()).toBe(`http://localhost/join#${relay.invites[0]!.id}`);
-    await shows('Ben', words().invites.invited);
+    await shows('Ben', pageWords().invites.invited);
 
     dispose();
     show();
-    await shows('Ben', words().invites.invited);
+    await shows('Ben', pageWords().invites.invited);
     expect(shown()).toBeUndefined();
     expect(document.body.textContent).not.toContain('join#');
   });
@@ -124,10 +125,10 @@ describe('the seats of a board', () => {
     show();
     await userEvent.click(button('Make a link for Ben'));
     await userEvent.click(button('Take this link back: for Ben'));
-    await said('Ben', words().invites.takenBack);
+    await said('Ben', pageWords().invites.takenBack);
     expect(relay.asked.at(-1)).toMatch(/^DELETE \/api\/boards\/B\/invites\/link-/);
     expect(document.querySelector('.invite-link')).toBeNull();
-    await shows('Ben', words().invites.notJoined);
+    await shows('Ben', pageWords().invites.notJoined);
     expect(row('Ben').element().contains(document.activeElement)).toBe(true);
   });
 
@@ -139,7 +140,7 @@ describe('the seats of a board', () => {
     relay.seats[2]!.taken = true;
     await userEvent.click(button('Take this link back: for Ben'));
     await said('Ben', words().errors['not-found']);
-    await shows('Ben', words().invites.joined);
+    await shows('Ben', pageWords().invites.joined);
   });
 
   it('says what will happen before a seat is taken away, by keys alone', async () => {
@@ -148,9 +149,9 @@ describe('the seats of a board', () => {
     button('Take the seat away from Ana').element().focus();
     await userEvent.keyboard('{Enter}');
     for (const sentence of ['takeAwayWhat', 'takeAwayLinks', 'takeAwayLater'] as const)
-      await shows('Ana', words().invites[sentence]);
+      await shows('Ana', pageWords().invites[sentence]);
     // Keeping the seat is what Enter does next.
-    await expect.poll(() => document.activeElement?.textContent).toBe(words().invites.keep);
+    await expect.poll(() => document.activeElement?.textContent).toBe(pageWords().invites.keep);
     await userEvent.keyboard('{Enter}');
     expect(relay.asked).toEqual([]);
     await expect
@@ -158,11 +159,11 @@ describe('the seats of a board', () => {
       .toBe('Take the seat away from Ana');
 
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => document.activeElement?.textContent).toBe(words().invites.keep);
+    await expect.poll(() => document.activeElement?.textContent).toBe(pageWords().invites.keep);
     await userEvent.keyboard('{Tab}{Enter}');
-    await said('Ana', words().invites.takenAway);
+    await said('Ana', pageWords().invites.takenAway);
     expect(relay.asked).toEqual(['DELETE /api/boards/B/seats/partner-a']);
-    await shows('Ana', words().invites.notJoined);
+    await shows('Ana', pageWords().invites.notJoined);
     await expect
       .poll(() => document.activeElement?.getAttribute('aria-label'))
       .toBe('Make a link for Ana');
@@ -171,7 +172,7 @@ describe('the seats of a board', () => {
   it('keeps a new link on the screen when the list cannot be read anew', async () => {
     show();
     await userEvent.click(button('Make a link for Ben'));
-    await shows('Ben', words().invites.onceOnly);
+    await shows('Ben', pageWords().invites.onceOnly);
     relay.cut = true;
     await userEvent.click(button('Make a link for Room view'));
     await expect
@@ -195,9 +196,9 @@ describe('the seats of a board', () => {
     relay.seats.push({ seat: parseSeat('observer-1'), name: '', taken: true });
     show();
     await userEvent.click(button('Make a link for Ben'));
-    await shows('Ben', words().invites.onceOnly);
+    await shows('Ben', pageWords().invites.onceOnly);
     await userEvent.click(button('Take the seat away from Ana'));
-    await shows('Ana', words().invites.takeAwayWhat);
+    await shows('Ana', pageWords().invites.takeAwayWhat);
     const dialog = document.querySelector('dialog')!;
     expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);

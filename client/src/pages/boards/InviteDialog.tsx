@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 import { problemText } from '../../words/problemText.ts';
 import { SeatRow } from './SeatRow.tsx';
 
@@ -30,10 +31,10 @@ export function InviteDialog(props: InviteDialogProps) {
     <Dialog
       open={props.boardId !== undefined}
       onClose={props.onClose}
-      title={words().invites.title}
+      title={words().board.seats}
       actions={
         <Button look="primary" onClick={() => props.onClose()}>
-          {words().invites.done}
+          {pageWords().invites.done}
         </Button>
       }
     >
@@ -62,7 +63,7 @@ function Seats(props: { boardId: BoardId }) {
   onMount(() => void look());
   return (
     <>
-      <p class="soft">{words().invites.intro}</p>
+      <p class="soft">{pageWords().invites.intro}</p>
       <Show when={problem()}>
         <div class="seats-problem" role="alert">
           <p>{problem()}</p>

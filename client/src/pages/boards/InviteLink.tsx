@@ -2,7 +2,7 @@ import Copy from 'lucide-solid/icons/copy';
 import { lazy, Suspense } from 'solid-js';
 import type { Invite } from '../../net/api.ts';
 import { Button } from '../../ui/Button.tsx';
-import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 import { spoken } from './moment.ts';
 
 /** Only needed here, and only once somebody is invited. */
@@ -15,10 +15,10 @@ export function InviteLink(props: { invite: Invite; name: string; say: (text: st
     input?.select();
     try {
       await navigator.clipboard.writeText(props.invite.url);
-      props.say(words().invites.copied);
+      props.say(pageWords().invites.copied);
     } catch {
       // Plain http on a local network has no clipboard; the link is selected already.
-      props.say(words().invites.notCopied);
+      props.say(pageWords().invites.notCopied);
     }
   };
   return (
@@ -30,20 +30,20 @@ export function InviteLink(props: { invite: Invite; name: string; say: (text: st
             class="field-input"
             readonly
             dir="ltr"
-            aria-label={words().invites.linkFor({ name: props.name })}
+            aria-label={pageWords().invites.linkFor({ name: props.name })}
             value={props.invite.url}
             onFocus={(event) => event.currentTarget.select()}
           />
           <Button icon={<Copy aria-hidden="true" />} onClick={() => void copy()}>
-            {words().invites.copy}
+            {pageWords().invites.copy}
           </Button>
         </div>
-        <p>{words().invites.expires({ when: spoken(props.invite.expiresAt) })}</p>
-        <p>{words().invites.onceOnly}</p>
-        <p class="soft">{words().invites.scan}</p>
+        <p>{pageWords().invites.expires({ when: spoken(props.invite.expiresAt) })}</p>
+        <p>{pageWords().invites.onceOnly}</p>
+        <p class="soft">{pageWords().invites.scan}</p>
       </div>
       <Suspense>
-        <QrCode text={props.invite.url} name={words().invites.qrName({ name: props.name })} />
+        <QrCode text={props.invite.url} name={pageWords().invites.qrName({ name: props.name })} />
       </Suspense>
     </div>
   );

@@ -9,6 +9,7 @@ import { focusFirstProblem } from '../../ui/focusFirstProblem.ts';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 import { problemText } from '../../words/problemText.ts';
 
 /** Characters; the relay refuses more. */
@@ -29,12 +30,12 @@ export function NewBoardDialog(props: NewBoardDialogProps) {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={words().boards.create.title}
+      title={pageWords().boards.create.title}
       actions={
         <>
           <Button onClick={() => props.onClose()}>{words().shell.cancel}</Button>
           <Button look="primary" type="submit" form={formId} busy={busy()}>
-            {words().boards.create.submit}
+            {pageWords().boards.create.submit}
           </Button>
         </>
       }
@@ -79,8 +80,8 @@ function NewBoardForm(props: {
   return (
     <form class="new-board" id={props.id} noValidate onSubmit={(event) => void submit(event)}>
       <TextField
-        label={words().boards.create.partnerA}
-        hint={words().boards.create.namesHint}
+        label={pageWords().boards.create.partnerA}
+        hint={pageWords().boards.create.namesHint}
         value={one()}
         onInput={setOne}
         maxLength={MAX_NAME}
@@ -89,7 +90,7 @@ function NewBoardForm(props: {
         problem={missing().one}
       />
       <TextField
-        label={words().boards.create.partnerB}
+        label={pageWords().boards.create.partnerB}
         value={other()}
         onInput={setOther}
         maxLength={MAX_NAME}
@@ -97,23 +98,23 @@ function NewBoardForm(props: {
         problem={missing().other}
       />
       <TextField
-        label={words().boards.create.boardTitle}
-        hint={words().boards.create.boardTitleHint}
+        label={pageWords().boards.create.boardTitle}
+        hint={pageWords().boards.create.boardTitleHint}
         value={title()}
         onInput={setTitle}
         maxLength={MAX_TITLE}
         autocomplete="off"
       />
       <Choice
-        legend={words().boards.create.template}
-        hint={words().boards.create.templateHint}
+        legend={pageWords().boards.create.template}
+        hint={pageWords().boards.create.templateHint}
         name="template"
         value={template()}
         onChoose={setTemplate}
         options={TEMPLATE_IDS.map((id) => ({
           value: id,
-          label: words().boards.templates[id].name,
-          line: words().boards.templates[id].line,
+          label: pageWords().boards.templates[id].name,
+          line: pageWords().boards.templates[id].line,
           picture: () => <TemplateLanes template={id} />,
         }))}
       />
@@ -142,7 +143,7 @@ function TemplateLanes(props: { template: TemplateId }) {
 }
 
 function whatIsMissing(one: string, other: string): Missing {
-  const { needName, needDifferent } = words().boards.create;
+  const { needName, needDifferent } = pageWords().boards.create;
   const same = one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
   return {
     ...(one.trim() ? {} : { one: needName }),

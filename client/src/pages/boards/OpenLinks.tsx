@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { OpenInvite } from '../../net/api.ts';
 import { Button } from '../../ui/Button.tsx';
-import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 import { spoken } from './moment.ts';
 
 export interface OpenLinksProps {
@@ -21,20 +21,20 @@ export function OpenLinks(props: OpenLinksProps) {
           {(link) => (
             <li class="open-link">
               <p>
-                {words().invites.open({
+                {pageWords().invites.open({
                   made: spoken(link.createdAt),
                   ends: spoken(link.expiresAt),
                 })}
               </p>
               <Button
                 busy={props.busy}
-                aria-label={words().invites.takeBackOf({
+                aria-label={pageWords().invites.takeBackOf({
                   name: props.name,
                   made: spoken(link.createdAt),
                 })}
                 onClick={() => props.onTakeBack(link.id)}
               >
-                {words().invites.takeBack}
+                {pageWords().invites.takeBack}
               </Button>
             </li>
           )}

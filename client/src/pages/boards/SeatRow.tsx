@@ -5,7 +5,7 @@ import { api, type Invite, type OpenInvite, type SeatOfBoard } from '../../net/a
 import type { Answer } from '../../net/request.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
-import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 import { problemText } from '../../words/problemText.ts';
 import { InviteLink } from './InviteLink.tsx';
 import { nameOf } from './names.ts';
@@ -54,7 +54,7 @@ export function SeatRow(props: SeatRowProps) {
     const made = await settled(api.invite(props.boardId, props.seat));
     if (made === undefined) return;
     setInvite(made);
-    say(words().invites.made);
+    say(pageWords().invites.made);
   };
 
   const takeBack = async (id: string) => {
@@ -62,7 +62,7 @@ export function SeatRow(props: SeatRowProps) {
     const done = await settled(api.takeInviteBack(props.boardId, id));
     if (done === undefined) return;
     if (invite()?.id === id) setInvite(undefined);
-    say(words().invites.takenBack);
+    say(pageWords().invites.takenBack);
   };
 
   const takeAway = async () => {
@@ -70,7 +70,7 @@ export function SeatRow(props: SeatRowProps) {
     if (done === undefined) return;
     setAsking(false);
     setInvite(undefined);
-    say(words().invites.takenAway);
+    say(pageWords().invites.takenAway);
     focusOn('make');
   };
 
@@ -88,21 +88,23 @@ export function SeatRow(props: SeatRowProps) {
               data-act="make"
               aria-label={
                 taken() || invited()
-                  ? words().invites.makeAnotherFor({ name: name() })
-                  : words().invites.makeLinkFor({ name: name() })
+                  ? pageWords().invites.makeAnotherFor({ name: name() })
+                  : pageWords().invites.makeLinkFor({ name: name() })
               }
               onClick={() => void makeLink()}
             >
-              {taken() || invited() ? words().invites.makeAnother : words().invites.makeLink}
+              {taken() || invited()
+                ? pageWords().invites.makeAnother
+                : pageWords().invites.makeLink}
             </Button>
             <Show when={taken()}>
               <Button
                 look="plain"
                 data-act="take-away"
-                aria-label={words().invites.takeAwayFrom({ name: name() })}
+                aria-label={pageWords().invites.takeAwayFrom({ name: name() })}
                 onClick={() => setAsking(true)}
               >
-                {words().invites.takeAway}
+                {pageWords().invites.takeAway}
               </Button>
             </Show>
           </div>
@@ -136,7 +138,7 @@ export function SeatRow(props: SeatRowProps) {
 }
 
 function stateOf(seat: Seat, taken: boolean, invited: boolean): string {
-  const { invites } = words();
+  const { invites } = pageWords();
   if (seat === THERAPIST) return invites.yourSeat;
   if (taken) return invites.joined;
   if (invited) return invites.invited;

@@ -1,5 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
-import { words } from '../../words/index.ts';
+import { pageWords } from '../../words/pages.ts';
 
 /** What will happen, before it does. Keeping is the first answer, and has the focus. */
 export function TakeSeatAway(props: {
@@ -9,22 +9,22 @@ export function TakeSeatAway(props: {
   onTakeAway: () => void;
 }) {
   return (
-    <div class="seat-row-ask" role="group" aria-label={words().invites.takeAway}>
+    <div class="seat-row-ask" role="group" aria-label={pageWords().invites.takeAway}>
       <p>
-        <strong>{words().invites.takeAwayAsk({ name: props.name })}</strong>
+        <strong>{pageWords().invites.takeAwayAsk({ name: props.name })}</strong>
       </p>
-      <p>{words().invites.takeAwayWhat}</p>
-      <p>{words().invites.takeAwayLinks}</p>
-      <p>{words().invites.takeAwayLater}</p>
+      <p>{pageWords().invites.takeAwayWhat}</p>
+      <p>{pageWords().invites.takeAwayLinks}</p>
+      <p>{pageWords().invites.takeAwayLater}</p>
       <div class="row">
         <Button
           ref={(button) => queueMicrotask(() => button.focus())}
           onClick={() => props.onKeep()}
         >
-          {words().invites.keep}
+          {pageWords().invites.keep}
         </Button>
         <Button busy={props.busy} onClick={() => props.onTakeAway()}>
-          {words().invites.takeAway}
+          {pageWords().invites.takeAway}
         </Button>
       </div>
     </div>

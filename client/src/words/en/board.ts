@@ -9,6 +9,7 @@ export const board = {
   more: 'More',
   arrange: 'Show, hide and order lanes',
   showKeys: 'Keys',
+  seats: 'Seats and invites',
   addOther: ({ lane }: { lane: string }) => `Add something else to ${lane}`,
   laneTabs: 'Lanes',
   empty: {
