@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en/index.ts';
+import { liveEn } from './en/live.ts';
 import { pagesEn } from './en/pages.ts';
 import { directionOf } from './index.ts';
 
@@ -16,7 +17,7 @@ interface Sentence {
 }
 
 describe('every sentence', () => {
-  const all = [...sentencesOf(en, ''), ...sentencesOf(pagesEn, '')];
+  const all = [en, liveEn, pagesEn].flatMap((group) => sentencesOf(group, ''));
 
   it('was found', () => {
     expect(all.length).toBeGreaterThan(80);

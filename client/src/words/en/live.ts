@@ -1,0 +1,5 @@
+import { asking, refusals } from './refusals.ts';
+import { session } from './session.ts';
+
+/** Sentences of promises and of a session: loaded with the parts that say them. */
+export const liveEn = { asking, refusals, session };

@@ -1,0 +1,3 @@
+export const session = {
+  start: 'Start the session',
+};
