@@ -6,9 +6,11 @@ import type { BoardId, ParticipantId } from '@steady/shared/ids.ts';
  *
  * S20 append resolves only after its entries would survive a power cut; all of them or none.
  * S21 Entries of a board are 1, 2, 3 … without gaps; who builds on an older end is refused.
- * S22 A command is remembered together with what came of it: the same one again finds that.
+ * S22 A command is remembered together with what came of it: the same one again finds that. Who
+ *     asked cannot be read from what is remembered.
  * S23 An entry that was changed, moved, cut or lost is an error, never a shorter ledger.
- * S24 erase makes everything of the board unreadable, in old copies of the data too.
+ * S24 erase removes everything of the board; once its key is destroyed as well (A9), old copies of
+ *     the data cannot be read either.
  */
 export interface LedgerStore {
   /** @returns the texts of the entries after `after`. @throws StoreError 'damaged' */
@@ -36,7 +38,8 @@ export interface CommandRef {
 /**
  * Sealed answers, apart from the ledger, each round under a key of its own.
  *
- * S25 After `destroy` no answer of the round can be read, in old copies of the data neither.
+ * S25 After `destroy` no answer of the round can be read, in old copies of the data neither: put
+ *     back, they count as not given, and the round goes on.
  */
 export interface RoundStore {
   /** Durable when it resolves; replaces an earlier answer of the same person. */

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { LedgerStore } from '../../ledger-store.ts';
+import type { CommandRef, LedgerStore } from '../../ledger-store.ts';
 import type { BoardSealer } from '../../sealing/board-sealer.ts';
 import { StoreError } from '../../store.ts';
 import { blob, integer } from '../columns.ts';
@@ -14,10 +15,8 @@ export function makeLedgerStore(database: DatabaseSync, sealer: BoardSealer): Le
   const after = database.prepare(
     'SELECT seq, sealed FROM ledger WHERE board = ? AND seq > ? ORDER BY seq',
   );
-  const remember = database.prepare('INSERT INTO commands VALUES (?, ?, ?, ?, ?)');
-  const find = database.prepare(
-    'SELECT first, last FROM commands WHERE board = ? AND participant = ? AND id = ?',
-  );
+  const remember = database.prepare('INSERT INTO commands VALUES (?, ?, ?, ?)');
+  const find = database.prepare('SELECT first, last FROM commands WHERE board = ? AND command = ?');
   const removal = ['ledger', 'commands', 'ledgers'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE board = ?`),
   );
@@ -35,7 +34,7 @@ export function makeLedgerStore(database: DatabaseSync, sealer: BoardSealer): Le
         if (seq !== from + texts.length + 1) throw lost(from + texts.length + 1); // [S23]
         texts.push(sealer.open(boardId, placeOf(seq), blob(row, 'sealed')));
       }
-      if (from + texts.length < last) throw lost(from + texts.length + 1); // [S23]
+      if (texts.length !== Math.max(0, last - from)) throw lost(from + texts.length + 1); // [S23]
       return texts;
     },
 
@@ -50,12 +49,12 @@ export function makeLedgerStore(database: DatabaseSync, sealer: BoardSealer): Le
         }
         if (entries.length > 0) setHead.run(boardId, last + entries.length);
         if (command === undefined) return;
-        remember.run(boardId, command.participantId, command.id, first, last + entries.length);
+        remember.run(boardId, nameOf(command), first, last + entries.length);
       });
     },
 
-    async find({ boardId, participantId, id }) {
-      const row = find.get(boardId, participantId, id);
+    async find(command) {
+      const row = find.get(command.boardId, nameOf(command));
       return row && { first: integer(row, 'first'), last: integer(row, 'last') };
     },
 
@@ -66,6 +65,13 @@ export function makeLedgerStore(database: DatabaseSync, sealer: BoardSealer): Le
     },
   };
 }
+
+/**
+ * [S22] Whoever does not know the command's id (128 random bits, which only the asker's device has)
+ * cannot tell from this who asked: a pause has no name, in the database neither.
+ */
+const nameOf = ({ participantId, id }: CommandRef): string =>
+  createHash('sha256').update(`${participantId}/${id}`).digest('base64url');
 
 const placeOf = (seq: number): string => `ledger/${seq}`;
 const lost = (seq: number): StoreError =>

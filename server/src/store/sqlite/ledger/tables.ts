@@ -3,6 +3,7 @@ import type { Migrations } from '../database.ts';
 /**
  * `ledger`, `moments`: sealed under the board's key. `sealed_answers`: under a key of their round.
  * `ledgers.seq` is what must be found, so that a lost entry is noticed even when it was the last.
+ * `commands`: what came of each command, by the hash of who asked and of its id.
  */
 export const ledgerMigrations: Migrations = {
   module: 'ledger',
@@ -37,6 +38,15 @@ export const ledgerMigrations: Migrations = {
        seq INTEGER NOT NULL,
        sealed BLOB NOT NULL,
        PRIMARY KEY (board, seq)
+     ) STRICT, WITHOUT ROWID;`,
+    // Who asked for what stood here in the open; a retry across this one step is done again.
+    `DROP TABLE commands;
+     CREATE TABLE commands (
+       board TEXT NOT NULL,
+       command TEXT NOT NULL,
+       first INTEGER NOT NULL,
+       last INTEGER NOT NULL,
+       PRIMARY KEY (board, command)
      ) STRICT, WITHOUT ROWID;`,
   ],
 };
