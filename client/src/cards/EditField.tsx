@@ -48,6 +48,7 @@ export default function EditField(props: EditFieldProps) {
       }
       case 'words':
       case 'day':
+      case 'seat':
         return [];
       default:
         return props.type satisfies never;

@@ -47,6 +47,8 @@ export const fieldValueSchemas = {
   cadence: v.picklist(CADENCES),
   /** Whose intention it is: one partner or both. */
   owners: v.pipe(v.array(seatSchema), v.minLength(1), v.maxLength(2)),
+  /** One person. */
+  seat: seatSchema,
 } as const;
 
 export type FieldType = 'words' | keyof typeof fieldValueSchemas;
@@ -59,6 +61,8 @@ export const FIELDS = {
   agreement: {
     topic: 'topic',
     scope: 'words',
+    /** Who will do what `ifThisSlips` says: it is that person's to write. */
+    slipOwner: 'seat',
     ifThisSlips: 'words',
     reviewOn: 'day',
     endsOn: 'day',
@@ -124,6 +128,7 @@ const fieldNames: readonly FieldName[] = [
   'whatIOwn',
   'amends',
   'whatIDoDifferently',
+  'slipOwner',
   'ifThisSlips',
   'startsOn',
   'reviewOn',

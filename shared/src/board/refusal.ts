@@ -6,8 +6,15 @@
  * too-long     a text above MAX_TEXT_LENGTH
  * not-a-value  the field does not exist for this kind, or not with this value
  * not-linkable these two cards cannot be linked this way
+ * changed      the words are not those any more that this was made for
  */
-export type BoardRefusalReason = 'full' | 'gone' | 'too-long' | 'not-a-value' | 'not-linkable';
+export type BoardRefusalReason =
+  | 'full'
+  | 'gone'
+  | 'too-long'
+  | 'not-a-value'
+  | 'not-linkable'
+  | 'changed';
 
 export class BoardRefusal extends Error {
   readonly why: BoardRefusalReason;

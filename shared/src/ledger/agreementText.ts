@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Card } from '../board/card.ts';
 import { AGREEMENT_TOPICS, daySchema } from '../board/kinds.ts';
 import { MAX_TEXT_LENGTH } from '../board/limits.ts';
+import { seatSchema } from '../seats.ts';
 
 /**
  * The exact words and terms of an agreement, in normal form: what is put forward, answered and kept.
@@ -14,6 +15,8 @@ export const agreementTextSchema = v.object({
   topic: v.picklist(AGREEMENT_TOPICS),
   scope: words,
   ifThisSlips: words,
+  /** Whose `ifThisSlips` is: the same words promise something else in another's mouth. */
+  slipOwner: v.optional(v.nullable(seatSchema), null),
   reviewOn: v.nullable(daySchema),
   endsOn: v.nullable(daySchema),
 });
@@ -38,6 +41,7 @@ export function agreementTextOf(card: Card): AgreementText {
   const said = (name: 'scope' | 'ifThisSlips') =>
     normalWords(card.words.get(name)?.toString() ?? '');
   const topic = v.safeParse(agreementTextSchema.entries.topic, card.values.get('topic'));
+  const slipOwner = v.safeParse(seatSchema, card.values.get('slipOwner'));
   const day = (name: 'reviewOn' | 'endsOn') => {
     const parsed = v.safeParse(daySchema, card.values.get(name));
     return parsed.success ? parsed.output : null;
@@ -47,6 +51,7 @@ export function agreementTextOf(card: Card): AgreementText {
     topic: topic.success ? topic.output : 'general',
     scope: said('scope'),
     ifThisSlips: said('ifThisSlips'),
+    slipOwner: slipOwner.success ? slipOwner.output : null,
     reviewOn: day('reviewOn'),
     endsOn: day('endsOn'),
   };
@@ -60,6 +65,7 @@ export function agreementKey(text: AgreementText): string {
     text.topic,
     text.scope,
     text.ifThisSlips,
+    text.slipOwner,
     text.reviewOn,
     text.endsOn,
   ]);

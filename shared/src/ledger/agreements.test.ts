@@ -55,13 +55,16 @@ describe('agreements', () => {
     expect(agreement()?.versions).toHaveLength(2);
   });
 
-  it('[P12] a changed term reopens like a changed word', () => {
-    const { ledger, card, putForward, answer, status } = withAgreement('Our plans');
-    putForward();
-    answer(PARTNER_A, 'yes');
-    ledger.rewrite(card, agreementText('Our plans', { reviewOn: '2026-12-01' }));
-    expect(status()).toBe('reopened');
-  });
+  it.each([{ reviewOn: '2026-12-01' }, { slipOwner: PARTNER_B }])(
+    '[P12] a changed term reopens like a changed word: %o',
+    (term) => {
+      const { ledger, card, putForward, answer, status } = withAgreement('Our plans');
+      putForward();
+      answer(PARTNER_A, 'yes');
+      ledger.rewrite(card, agreementText('Our plans', term));
+      expect(status()).toBe('reopened');
+    },
+  );
 
   it('[P11] refuses a yes to older words, and words that the card does not say', () => {
     const { ledger, card, agreement, putForward, status } = withAgreement('One');

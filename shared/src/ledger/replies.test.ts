@@ -67,6 +67,36 @@ describe('replies', () => {
     expect(ledger.ask(PARTNER_A, take)).toEqual(ok);
     expect(why(ledger.ask(PARTNER_A, take))).toBe('already-answered');
   });
+
+  it('[P23] words for “If this slips” are for the one who will do it to take', () => {
+    const ledger = makeTestLedger();
+    const text = agreementText('We eat together', { slipOwner: PARTNER_B });
+    const card = ledger.card('agreement', 'We eat together', { author: PARTNER_A, text });
+    ledger.ask(THERAPIST, {
+      kind: 'suggest',
+      card,
+      field: 'ifThisSlips',
+      before: '',
+      words: 'Say',
+    });
+    const take: Command = {
+      kind: 'answer-suggestion',
+      suggestion: ledger.state.seq,
+      answer: 'taken',
+    };
+    expect(why(ledger.ask(PARTNER_A, take))).toBe('not-the-author');
+    expect(ledger.ask(PARTNER_B, take)).toEqual(ok);
+  });
+
+  it('[P24] listening asks nothing where no partner could confirm it', () => {
+    const ledger = makeTestLedger();
+    ledger.ask(THERAPIST, { kind: 'start-session' });
+    ledger.ask(THERAPIST, { kind: 'set-listening', on: true });
+    for (const author of [THERAPIST, undefined]) {
+      const card = ledger.card('need', 'To be heard', { author });
+      expect(ledger.ask(PARTNER_B, { kind: 'mark-heard', card, heard: true })).toEqual(ok);
+    }
+  });
 });
 
 describe('intentions', () => {

@@ -13,7 +13,9 @@ import { withEntry, type LedgerState, type Replies } from './state.ts';
  * P20 Nobody answers, or marks as heard, a card of their own.
  * P21 While listening is on, a reply needs "What I heard" first, confirmed by the card's author.
  * P22 A reply keeps the words that it went to.
- * P23 A suggestion changes nothing: the card's owner takes it or leaves it, once.
+ * P23 A suggestion changes nothing: the card's owner takes it or leaves it, once. "If this slips" of
+ *     an agreement is its writer's.
+ * P24 Where no partner is the card's author, nobody could confirm what was heard: [P21] asks nothing.
  */
 type ReplyCommand = CommandOf<
   | 'answer-request'
@@ -63,7 +65,7 @@ export function decideReply(state: LedgerState, command: ReplyCommand, facts: Fa
     case 'answer-suggestion': {
       const suggestion = state.suggestions.get(command.suggestion);
       if (suggestion === undefined) return refused('no-such-suggestion');
-      if (!owns(card, seat)) return refused('not-the-author'); // [P23]
+      if (!owns(card, suggestion.field, seat)) return refused('not-the-author'); // [P23]
       if (suggestion.answer !== undefined) return refused('already-answered');
       const { suggestion: number, answer } = command;
       return done({ kind: 'suggestion-answered', suggestion: number, answer });
@@ -81,15 +83,25 @@ function whyNoReply(
 ): LedgerRefusal | undefined {
   if (card.author === seat) return 'own-card'; // [P20]
   if (state.session.running?.listening !== true) return undefined;
+  if (!isPartner(card.author)) return undefined; // [P24]
   const confirmed = [...state.paraphrases.values()].some(
     (said) => said.card === id && said.by === seat && said.answer === 'yes',
   );
   return confirmed ? undefined : 'say-what-you-heard'; // [P21]
 }
 
-/** A card that no partner made (a starter, the therapist's) is either partner's to decide on. */
-const owns = ({ author }: CardFacts, seat: Seat): boolean =>
-  author === seat || author === undefined || roleOf(author) !== 'partner';
+/** [P23] A card that no partner made (a starter, the therapist's) is either partner's to decide on. */
+export function owns(
+  { author, text }: Pick<CardFacts, 'author' | 'text'>,
+  field: string,
+  seat: Seat,
+): boolean {
+  if (field === 'ifThisSlips' && text.slipOwner !== null) return text.slipOwner === seat;
+  return author === seat || !isPartner(author);
+}
+
+const isPartner = (author: Seat | undefined): boolean =>
+  author !== undefined && roleOf(author) === 'partner';
 
 type ReplyEntry = BodyOf<
   | 'request-answered'

@@ -37,6 +37,7 @@ export const agreementText = (words: string, over: Partial<AgreementText> = {}):
   topic: 'general',
   scope: '',
   ifThisSlips: '',
+  slipOwner: null,
   reviewOn: null,
   endsOn: null,
   ...over,

@@ -80,6 +80,7 @@ export const cards = {
     whatIOwn: 'What I own',
     amends: 'How I make amends',
     whatIDoDifferently: 'What I do differently',
+    slipOwner: 'Who writes what happens if this slips',
     ifThisSlips: 'If this slips, we will…',
     startsOn: 'Starts on',
     reviewOn: 'Look at it again on',
@@ -184,6 +185,7 @@ export const cards = {
     gone: 'This card is no longer on the board.',
     'too-long': 'This text is too long for one card. Nothing was changed.',
     'not-a-value': 'This does not fit here. Nothing was changed.',
+    changed: 'The words have changed since. Nothing was changed now.',
     'not-linkable': 'These two cards do not link this way. Nothing was changed.',
   },
 };
