@@ -35,7 +35,7 @@ export interface Running {
   readonly port: number;
   /** Undefined once somebody has set the practice up. */
   readonly setupUrl: string | undefined;
-  /** Closes every socket (1001), writes what is under way, gives the data folder back. Has an end [L15]. */
+  /** Closes every socket (1001), writes what is under way, gives the data folder back. Has an end [L16]. */
   stop(): Promise<void>;
 }
 
@@ -164,7 +164,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     setupUrl: token === undefined ? undefined : `${origins.first}/setup#${token}`,
     async stop() {
       clearInterval(sweeping);
-      await within(STOP_DISK_MS, rooms.shutdown()); // [L15]
+      await within(STOP_DISK_MS, rooms.shutdown()); // [L16]
       await app.close();
       await within(STOP_DISK_MS, commits.idle());
       practice.close();

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { within } from './within.ts';
 
-describe('[L15] whoever waits for a disk that does not answer', () => {
+describe('[L16] whoever waits for a disk that does not answer', () => {
   it('waits no longer than it said', async () => {
     vi.useFakeTimers();
     let isOver = false;

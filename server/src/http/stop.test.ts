@@ -7,7 +7,7 @@ import { CLOSING_MS } from './held-socket.ts';
 /** A commit, a closing handshake, and a busy machine. */
 const STOPPED_MS = CLOSING_MS + 3_000;
 
-describe('[L15] a stop ends', () => {
+describe('[L16] a stop ends', () => {
   const attackers: Socket[] = [];
   afterEach(() => {
     for (const attacker of attackers.splice(0)) attacker.destroy();
