@@ -1,0 +1,47 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import AxeBuilder from '@axe-core/playwright';
+import { CHROMIUM_ARGS, CHROMIUM_PATH } from './chromium.ts';
+
+export const LAPTOP = { width: 1440, height: 900 };
+export const TABLET = { width: 820, height: 1180 };
+export const PHONE = { width: 360, height: 780 };
+
+export type Size = typeof LAPTOP;
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS });
+
+/** A device of its own: its storage, its size, and touch unless it is a laptop. */
+export const newDevice = (browser: Browser, size: Size): Promise<BrowserContext> =>
+  browser.newContext({ viewport: size, hasTouch: size !== LAPTOP, isMobile: size === PHONE });
+
+/** What a page did that it must not: asked another origin, threw, or broke the content policy. */
+export function watch(page: Page, origin: string): () => string[] {
+  const wrong: string[] = [];
+  const { port } = new URL(origin);
+  const own = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const isElsewhere = (url: string) => {
+    const { protocol, host } = new URL(url);
+    return /^(?:http|ws)s?:$/.test(protocol) && !own.includes(host);
+  };
+  page.on('request', (request) => {
+    if (isElsewhere(request.url())) wrong.push(`asked ${request.url()}`);
+  });
+  page.on('websocket', (socket) => {
+    if (isElsewhere(socket.url())) wrong.push(`connected to ${socket.url()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`threw ${error.message}`));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) wrong.push(message.text());
+  });
+  return () => wrong;
+}
+
+/** @returns each rule that axe finds broken, with where */
+export async function axeFinds(page: Page, scheme: 'light' | 'dark' = 'light'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
+  );
+}
