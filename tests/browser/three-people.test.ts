@@ -1,130 +1,166 @@
-import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../support/chromium.ts';
-import { invite, makeBoard, newPerson, setUp, THERAPIST_SIGN_IN } from '../support/people.ts';
-import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import {
+  addTo,
+  closeCard,
+  expectAgreement,
+  sitDown,
+  wordsIn,
+  writeAtEnd,
+  type Table,
+} from './table.ts';
 
-/** Three people, three real browsers' worth of storage, one board: needs the built client. */
+/** From the set-up link to a shared board, and everything there by its screens: needs the built client. */
 describe('three people on one board', () => {
-  let server: ServerProcess;
-  let browser: Browser;
+  let table: Table;
   let ruth: Page;
   let ana: Page;
   let ben: Page;
+  let everybody: readonly Page[];
 
   beforeAll(async () => {
-    server = await startServerProcess();
-    browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS });
-    const therapist = await setUp(server);
-    const boardId = await makeBoard(therapist);
-    ruth = await newPage(1440, 900);
-    await ruth.goto(`${server.origin}/sign-in`);
-    await ruth.evaluate(
-      async ({ email, password }) => {
-        await fetch('/api/sign-in', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ email, password }),
-        });
-      },
-      { email: THERAPIST_SIGN_IN.email, password: THERAPIST_SIGN_IN.password },
-    );
-    await ruth.goto(`${server.origin}/board/${boardId}`);
-    ana = await newPage(820, 1180);
-    ben = await newPage(360, 780);
-    for (const [page, seat] of [
-      [ana, 'partner-a'],
-      [ben, 'partner-b'],
-    ] as const) {
-      const secret = await invite(therapist, boardId, seat);
-      await page.goto(`${server.origin}/join#${secret}`);
-      await page.getByRole('button', { name: 'Join the board' }).click();
-      await page.waitForURL(`**/board/${boardId}`);
-    }
-    const stranger = await newPerson(server).ask(`/api/boards/${boardId}`);
-    expect(stranger.status).toBe(401);
-  }, 60_000);
+    table = await sitDown();
+    ({ ruth, ana, ben } = table);
+    everybody = [ruth, ana, ben];
+  }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => table?.leave());
+
+  const type = (page: Page, text: string) => page.keyboard.type(text, { delay: 15 });
+  const seen = (text: string, by: readonly Page[] = everybody) =>
+    Promise.all(by.map((page) => page.getByText(text).first().waitFor({ state: 'attached' })));
 
   it('what one writes, all see, and it is said to be sent only then', async () => {
-    await ruth.getByRole('button', { name: 'Add a need' }).click();
-    await ruth.keyboard.type('Plans that are kept');
-    for (const page of [ruth, ana, ben])
-      await page.getByText('Plans that are kept').first().waitFor();
+    await addTo(ruth, 'needs');
+    await type(ruth, 'Plans that are kept');
+    await seen('Plans that are kept');
     await ruth.getByText('Sent. All of you can see this.').first().waitFor();
   });
 
-  it('all three type into the same card at once, and no letter is lost', async () => {
-    const typed = { ruth: 'rrrrrrrrrr', ana: 'aaaaaaaaaa', ben: 'bbbbbbbbbb' };
-    const cardText = (page: Page) => page.locator('[data-card] .card-text .words').first();
-    for (const page of [ana, ben]) {
-      await cardText(page).click();
-      // A click puts the caret where it fell.
-      await page.keyboard.press('Control+End');
+  it('all three type into the same card at once: no letter is lost, and nobody’s letters change places', async () => {
+    const typed = ['0123456789', 'ABCDEFGHIJ', 'ÀÇÈÉÑÖØÜŞŽ'] as const;
+    for (const page of everybody) await writeAtEnd(page, 'needs');
+    await Promise.all(everybody.map((page, n) => type(page, typed[n]!)));
+    const board = await expectAgreement(table, everybody);
+    const { text } = board[0]!.cards[0]!;
+    expect(text).toHaveLength('Plans that are kept'.length + 30);
+    for (const letters of typed)
+      expect(text.replaceAll(new RegExp(`[^${letters}]`, 'g'), '')).toBe(letters);
+  }, 60_000);
+
+  it('all three write in different cards at once', async () => {
+    const places = ['next-week', 'requests', 'boundaries'] as const;
+    const sentences = ['A walk on Sunday', 'One evening without phones', 'I leave when we shout'];
+    for (const [n, page] of everybody.entries()) await addTo(page, places[n]!);
+    await Promise.all(everybody.map((page, n) => type(page, sentences[n]!)));
+    const board = await expectAgreement(table, everybody);
+    for (const [n, lane] of places.entries())
+      expect(board.find((one) => one.lane === lane)?.cards.map(({ text }) => text)).toEqual([
+        sentences[n],
+      ]);
+  }, 60_000);
+
+  it('a link made by one reads both ways on every screen', async () => {
+    const request = ana.locator('.lane[data-lane-id=requests] article');
+    await request.locator('.card-more').tap();
+    await ana.getByRole('menuitem', { name: 'Link to another card' }).tap();
+    const dialog = ana.getByRole('dialog', { name: 'Link to another card' });
+    await dialog.getByRole('combobox').selectOption({ label: 'Grew from:' });
+    await dialog.getByRole('button', { name: /^Plans that are kept/ }).tap();
+    await dialog.waitFor({ state: 'hidden' });
+    for (const page of everybody) {
+      await expect.poll(() => linkOf(page, 'requests')).toMatch(/^Grew from: Plans that are kept/);
+      await expect
+        .poll(() => linkOf(page, 'needs'))
+        .toBe('From this grew: One evening without phones');
     }
-    await Promise.all([
-      ruth.keyboard.type(typed.ruth, { delay: 15 }),
-      ana.keyboard.type(typed.ana, { delay: 15 }),
-      ben.keyboard.type(typed.ben, { delay: 15 }),
-    ]);
+    await expectAgreement(table, everybody);
+  }, 60_000);
+
+  it('a card dragged on the canvas moves there for all, and stays in its lane', async () => {
+    const before = await expectAgreement(table, everybody);
+    for (const page of [ruth, ana]) {
+      await showAs(page, 'Canvas');
+      await page.getByRole('button', { name: 'Show everything' }).click();
+    }
+    const shape = (page: Page) =>
+      page.locator('.tl-shape[data-shape-type=card]', {
+        has: page.locator('.card-text', { hasText: 'Plans that are kept' }),
+      });
+    const placeOf = (page: Page) =>
+      shape(page).evaluate((element: HTMLElement) => element.style.transform);
+    const there = await placeOf(ana);
+    const box = (await shape(ruth).boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height - 12];
+    await ruth.mouse.move(x, y);
+    await ruth.mouse.down();
+    await ruth.mouse.move(x - 30, y + 40, { steps: 5 });
+    await ruth.mouse.move(x - 120, y + 90, { steps: 8 });
+    await ruth.mouse.up();
+    await expect.poll(() => placeOf(ana)).not.toBe(there);
+    await expect.poll(async () => (await placeOf(ana)) === (await placeOf(ruth))).toBe(true);
+    for (const page of [ruth, ana]) await showAs(page, 'Lanes');
+    expect(await expectAgreement(table, everybody)).toEqual(before);
+  }, 90_000);
+
+  it('undo takes back what I did, and nothing of the others', async () => {
+    await writeAtEnd(ana, 'requests');
+    await type(ana, ' please');
+    await writeAtEnd(ruth, 'requests');
+    await type(ruth, ' at all');
+    for (const page of [ana, ruth]) await closeCard(page);
+    await expect.poll(() => wordsIn(ana, 'requests').textContent()).toMatch(/ at all$/);
+    await ana.getByRole('button', { name: 'Undo' }).tap();
     await expect
-      .poll(
-        async () => {
-          const texts = await Promise.all([ruth, ana, ben].map((page) => words(cardText(page))));
-          const [first = ''] = texts;
-          const count = (letter: string) => first.split(letter).length - 1;
-          return (
-            new Set(texts).size === 1 &&
-            count('r') >= 10 &&
-            count('b') >= 10 &&
-            count('a') >= 12 &&
-            first.length === 'Plans that are kept'.length + 30
-          );
-        },
-        { timeout: 10_000 },
-      )
-      .toBe(true);
-  });
+      .poll(() => wordsIn(ben, 'requests').textContent())
+      .toBe('One evening without phones at all');
+    // Ben wrote neither: his undo takes back his own last words, in his own card.
+    await ben.getByRole('button', { name: 'Undo' }).tap();
+    await expect
+      .poll(() => wordsIn(ruth, 'boundaries').allTextContents())
+      .not.toContain('I leave when we shout');
+    expect(await wordsIn(ruth, 'requests').textContent()).toBe('One evening without phones at all');
+    await ben.getByRole('button', { name: 'Redo' }).tap();
+    await seen('I leave when we shout');
+    await expectAgreement(table, everybody);
+  }, 60_000);
 
-  it('who was offline keeps writing, and everybody has it afterwards', async () => {
-    await ana.context().setOffline(true);
-    await ana.getByRole('button', { name: 'Add a request' }).click();
-    await ana.keyboard.type('One evening a week without phones');
-    await ana.context().setOffline(false);
-    for (const page of [ruth, ben]) {
-      await page
-        .getByText('One evening a week without phones')
-        .first()
-        .waitFor({ state: 'attached', timeout: 30_000 });
+  it('who was offline keeps writing, is told so, and everybody has all of it afterwards', async () => {
+    await ben.context().setOffline(true);
+    await addTo(ben, 'needs');
+    await type(ben, 'Time for myself');
+    await ben.getByText('Not sent yet. It is kept in this open page.').first().waitFor();
+    await writeAtEnd(ruth, 'next-week');
+    await type(ruth, ' with the children');
+    await seen('A walk on Sunday with the children', [ana]);
+    expect(await ana.getByText('Time for myself').count()).toBe(0);
+    expect(await ben.getByText('with the children').count()).toBe(0);
+    await ben.context().setOffline(false);
+    await seen('Time for myself');
+    await seen('A walk on Sunday with the children');
+    await ben.locator('.saved[data-state=sent]').waitFor();
+    await expectAgreement(table, everybody);
+  }, 90_000);
+
+  it('a reload of all three shows the same board, character by character', async () => {
+    const before = await expectAgreement(table, everybody);
+    for (const page of everybody) {
+      await page.reload();
+      await page.locator('article[data-card]').first().waitFor({ state: 'attached' });
     }
-  }, 45_000);
+    expect(await expectAgreement(table, everybody)).toEqual(before);
+    expect(before.flatMap(({ cards }) => cards)).toHaveLength(5);
+  }, 60_000);
 
-  it('a reload shows the same board', async () => {
-    await ruth.reload();
-    await ruth.getByText('One evening a week without phones').first().waitFor();
+  it('no page asked another origin, threw, or broke the content policy', () => {
+    expect(table.wrongs()).toEqual([]);
   });
 
-  it('axe finds nothing on the board', async () => {
-    const { violations } = await new AxeBuilder({ page: ruth }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  });
+  const linkOf = (page: Page, lane: string) =>
+    page.locator(`.lane[data-lane-id=${lane}] .card-link-line`).first().textContent();
 
-  /** What the card says, without the names beside the others' carets. */
-  const words = (text: Locator): Promise<string> =>
-    text.evaluate((element) => {
-      const copy = element.cloneNode(true);
-      if (!(copy instanceof HTMLElement)) return '';
-      for (const mark of copy.querySelectorAll('[aria-hidden]')) mark.remove();
-      return copy.textContent;
-    });
-
-  async function newPage(width: number, height: number): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height } });
-    return context.newPage();
+  async function showAs(page: Page, what: 'Lanes' | 'Canvas'): Promise<void> {
+    await page.getByRole('button', { name: what, exact: true }).click();
+    if (what === 'Canvas') await page.locator('.tl-shape[data-shape-type=card]').first().waitFor();
   }
 });
