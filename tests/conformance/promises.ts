@@ -1,5 +1,4 @@
 import {
-  makeBoardId,
   makeCommandId,
   makeParticipantId,
   makeRoundId,
@@ -148,10 +147,12 @@ export function promisesConformance(
       await promises.rounds.keep(other, 'partner-a', 'another round');
 
       const answers = await promises.rounds.read(round);
-      expect([...answers].toSorted()).toEqual([
-        ['partner-a', 'not today'],
-        ['partner-b', 'cold'],
-      ]);
+      expect(answers).toEqual(
+        new Map([
+          ['partner-a', 'not today'],
+          ['partner-b', 'cold'],
+        ]),
+      );
       expect([...(await promises.rounds.open(boardId))].toSorted()).toEqual(
         [round.id, other.id].toSorted(),
       );

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   invite,
@@ -15,6 +13,7 @@ import {
 import { startServer } from '../../../tests/support/server.ts';
 import { openSocket } from '../../../tests/support/sockets.ts';
 import { rotateMaster } from '../store/sealing/rotate-master.ts';
+import { runPractice } from './testing.ts';
 
 describe('pnpm practice', () => {
   let dataDir: string;
@@ -23,16 +22,7 @@ describe('pnpm practice', () => {
   });
   afterEach(() => fs.rmSync(dataDir, { recursive: true }));
 
-  async function practice(...words: string[]): Promise<{ code: number | null; said: string }> {
-    const main = fileURLToPath(new URL('main.ts', import.meta.url));
-    const env = { ...process.env, DATA_DIR: dataDir };
-    const child = spawn(process.execPath, [main, ...words], { env });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { code, said };
-  }
+  const practice = (...words: string[]) => runPractice(dataDir, ...words);
 
   it('demo makes one board, and links that open it', async () => {
     await practice('demo');
