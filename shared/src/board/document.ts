@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { LaneId } from './lanes.ts';
 
 /**
  * The board document's top-level maps, opened once. Everything that reads or writes a board goes
@@ -15,9 +16,17 @@ export interface BoardDocument {
   /** canvas record id → map of properties, keys flattened */
   readonly canvas: Y.Map<Y.Map<unknown>>;
   readonly meta: Y.Map<unknown>;
+  /**
+   * Whether the named writers leave a lane's words as they are. The ledger says it, the document does
+   * not know: a rule between seated people (server/SPEC.md), which the relay does not check.
+   */
+  isLocked(lane: LaneId): boolean;
 }
 
-export function openBoard(doc: Y.Doc): BoardDocument {
+export function openBoard(
+  doc: Y.Doc,
+  isLocked: (lane: LaneId) => boolean = () => false,
+): BoardDocument {
   return {
     doc,
     cards: doc.getMap('cards'),
@@ -25,6 +34,7 @@ export function openBoard(doc: Y.Doc): BoardDocument {
     lanes: doc.getMap('lanes'),
     canvas: doc.getMap('canvas'),
     meta: doc.getMap('meta'),
+    isLocked,
   };
 }
 

@@ -6,6 +6,7 @@
  * too-long     a text above MAX_TEXT_LENGTH
  * not-a-value  the field does not exist for this kind, or not with this value
  * not-linkable these two cards cannot be linked this way
+ * locked       the therapist has locked the lane
  * changed      the words are not those any more that this was made for
  */
 export type BoardRefusalReason =
@@ -14,6 +15,7 @@ export type BoardRefusalReason =
   | 'too-long'
   | 'not-a-value'
   | 'not-linkable'
+  | 'locked'
   | 'changed';
 
 export class BoardRefusal extends Error {

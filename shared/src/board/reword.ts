@@ -6,6 +6,7 @@ import type { FieldName } from './kinds.ts';
 import { MAX_TEXT_LENGTH } from './limits.ts';
 import { FROM_CARD } from './origins.ts';
 import { BoardRefusal } from './refusal.ts';
+import { laneOf, refuseLocked } from './writeCards.ts';
 
 export interface Reword {
   readonly field: 'text' | FieldName;
@@ -17,11 +18,12 @@ export interface Reword {
 /**
  * Puts other words in place of words of a card: all of these or none. Only what differs is written, so
  * that the caret of somebody in the same text stays where it was.
- * @throws BoardRefusal 'gone' | 'not-a-value' | 'too-long' | 'changed'
+ * @throws BoardRefusal 'gone' | 'not-a-value' | 'too-long' | 'changed' | 'locked'
  */
 export function rewordCard(board: BoardDocument, id: CardId, rewords: readonly Reword[]): void {
   const map: unknown = board.cards.get(id);
   if (!(map instanceof Y.Map)) throw new BoardRefusal('gone');
+  refuseLocked(board, laneOf(map));
   const texts = rewords.map(({ field, before, after }) => {
     const text: unknown = map.get(field);
     if (!(text instanceof Y.Text)) throw new BoardRefusal('not-a-value');

@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
+import { isCard, readCard } from './card.ts';
 import type { BoardDocument } from './document.ts';
+import { LANE_IDS, type LaneId } from './lanes.ts';
 import { trackedOrigins } from './origins.ts';
 
 /**
@@ -9,10 +11,11 @@ import { trackedOrigins } from './origins.ts';
  *     card then stays whole, and `undo` says so by returning null.
  * U2  Only this session's steps can be undone; the stack starts empty.
  * U3  One call is one step, also when that step has nothing left to undo.
+ * U4  A step on a card whose lane is locked waits: it is neither undone nor lost.
  */
 export function makeUndo(board: BoardDocument): Y.UndoManager {
   const own = board.doc.clientID;
-  return new OneStepUndo([board.cards, board.links, board.lanes, board.canvas], {
+  return new OneStepUndo(board, [board.cards, board.links, board.lanes, board.canvas], {
     doc: board.doc,
     trackedOrigins: trackedOrigins(),
     captureTimeout: 600,
@@ -26,7 +29,16 @@ export function makeUndo(board: BoardDocument): Y.UndoManager {
 
 /** [U3] Yjs goes on to the step before when one changed nothing; a person would not see why. */
 class OneStepUndo extends Y.UndoManager {
+  readonly #board: BoardDocument;
+  constructor(
+    board: BoardDocument,
+    ...[scope, options]: ConstructorParameters<typeof Y.UndoManager>
+  ) {
+    super(scope, options);
+    this.#board = board;
+  }
   override undo() {
+    if (waits(this.#board, this.undoStack.at(-1))) return null;
     const below = this.undoStack.splice(0, this.undoStack.length - 1);
     try {
       return super.undo();
@@ -35,6 +47,7 @@ class OneStepUndo extends Y.UndoManager {
     }
   }
   override redo() {
+    if (waits(this.#board, this.redoStack.at(-1))) return null;
     const below = this.redoStack.splice(0, this.redoStack.length - 1);
     try {
       return super.redo();
@@ -42,6 +55,40 @@ class OneStepUndo extends Y.UndoManager {
       this.redoStack.unshift(...below);
     }
   }
+}
+
+/** [U4] Moving on the canvas is no change of a lane's words. */
+function waits(board: BoardDocument, step: UndoStep | undefined): boolean {
+  if (step === undefined || !LANE_IDS.some((lane) => board.isLocked(lane))) return false;
+  let locked = false;
+  board.doc.transact((transaction) => {
+    const look = (item: Y.Item | Y.GC) => {
+      if (!(item instanceof Y.Item) || item.parentSub === 'place') return;
+      const lane = laneAround(board, item);
+      locked ||= lane !== undefined && board.isLocked(lane);
+    };
+    Y.iterateDeletedStructs(transaction, step.insertions, look);
+    Y.iterateDeletedStructs(transaction, step.deletions, look);
+  });
+  return locked;
+}
+
+type UndoStep = Y.UndoManager['undoStack'][number];
+
+/** @returns the lane of the card that this item is, or is a part of */
+function laneAround(board: BoardDocument, item: Y.Item): LaneId | undefined {
+  const cards: unknown = board.cards;
+  for (let at: Y.Item | null = item; at !== null;) {
+    const { parent }: Y.Item = at;
+    if (!(parent instanceof Y.AbstractType)) return undefined;
+    const around: unknown = parent;
+    if (around === cards) {
+      const card = readCard(board, at.parentSub ?? '');
+      return card !== undefined && isCard(card) ? card.lane : undefined;
+    }
+    at = parent._item;
+  }
+  return undefined;
 }
 
 /** Without these a card is malformed; they come with it, in one transaction. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import * as Y from 'yjs';
 import { makeCardId, type CardId, type RandomBytes } from '../ids.ts';
 import type { Seat } from '../seats.ts';
@@ -11,7 +12,7 @@ import {
   type FieldName,
   type FieldValue,
 } from './kinds.ts';
-import type { LaneId } from './lanes.ts';
+import { laneIdSchema, type LaneId } from './lanes.ts';
 import { MAX_CARDS, MAX_TEXT_LENGTH } from './limits.ts';
 import { compareOrder, isOrderKey, orderBetween, ordersBetween } from './order.ts';
 import { FROM_CARD } from './origins.ts';
@@ -21,6 +22,9 @@ import { BoardRefusal } from './refusal.ts';
 /**
  * The only writers of cards. Each is one transaction, one update, one step of undo, and either does
  * what its name says or throws BoardRefusal before it has changed anything.
+ *
+ * A lane that is locked takes nothing new and gives nothing away (shared/ledger, P43), but a card in it
+ * may still be moved on the canvas and taken back by its author. `parkCard` is the therapist's way out.
  */
 
 export interface NewCard {
@@ -38,7 +42,7 @@ export interface NewCard {
 
 /**
  * Adds a card at the end of its lane, with a place on the canvas and every text it may ever hold.
- * @throws BoardRefusal 'full' | 'too-long'
+ * @throws BoardRefusal 'full' | 'too-long' | 'locked'
  */
 export function addCard(
   board: BoardDocument,
@@ -49,6 +53,7 @@ export function addCard(
   if (board.cards.size >= MAX_CARDS) throw new BoardRefusal('full');
   const id = makeCardId(random);
   const lane = card.lane ?? HOME_LANE[card.kind];
+  refuseLocked(board, lane);
   const inLane = cardsOfLane(board, lane);
   const map = new Y.Map<unknown>();
   map.set('kind', card.kind);
@@ -70,7 +75,7 @@ export function addCard(
 /**
  * Moves a card to a lane, after the card `after` (`null`: to its beginning; left out: to its end).
  * On the canvas it stays where it is: moving there and here are two different things.
- * @throws BoardRefusal 'gone'
+ * @throws BoardRefusal 'gone' | 'locked'
  */
 export function moveCard(
   board: BoardDocument,
@@ -78,6 +83,21 @@ export function moveCard(
   lane: LaneId,
   after?: CardId | null,
 ): void {
+  refuseLocked(board, laneOf(mapOf(board, id)));
+  refuseLocked(board, lane);
+  move(board, id, lane, after);
+}
+
+/**
+ * Moves a card to Parked, also out of a lane that is locked: what came there after the lock.
+ * @throws BoardRefusal 'gone' | 'locked' when Parked itself is locked
+ */
+export function parkCard(board: BoardDocument, id: CardId): void {
+  refuseLocked(board, 'parked');
+  move(board, id, 'parked');
+}
+
+function move(board: BoardDocument, id: CardId, lane: LaneId, after?: CardId | null): void {
   const map = mapOf(board, id);
   const others = cardsOfLane(board, lane).filter((card) => card.id !== id);
   const index = others.findIndex((card) => card.id === after);
@@ -102,7 +122,7 @@ export function placeCards(
 
 /**
  * Sets one field that is not words; `undefined` clears it.
- * @throws BoardRefusal 'gone' | 'not-a-value'
+ * @throws BoardRefusal 'gone' | 'not-a-value' | 'locked'
  */
 export function setField(
   board: BoardDocument,
@@ -113,6 +133,7 @@ export function setField(
   const map = mapOf(board, id);
   const card = readCard(board, id);
   if (card === undefined || !isCard(card)) throw new BoardRefusal('gone');
+  refuseLocked(board, card.lane);
   if (value !== undefined && !isFieldValue(card.kind, name, value))
     throw new BoardRefusal('not-a-value');
   board.doc.transact(() => {
@@ -122,8 +143,9 @@ export function setField(
 }
 
 /**
- * The Y.Text of one field of words, made if a card from another program came without it.
- * @throws BoardRefusal 'gone' | 'not-a-value'
+ * The Y.Text of one field of words, made if a card from another program came without it. In a locked
+ * lane it is only to be read: whoever writes on it asks `isLocked` first.
+ * @throws BoardRefusal 'gone' | 'not-a-value' | 'locked'
  */
 export function wordsOf(board: BoardDocument, id: CardId, name: FieldName | 'text'): Y.Text {
   const map = mapOf(board, id);
@@ -137,6 +159,7 @@ export function wordsOf(board: BoardDocument, id: CardId, name: FieldName | 'tex
     fieldType(card.kind, name) !== 'words'
   )
     throw new BoardRefusal('not-a-value');
+  refuseLocked(board, card.lane);
   const made = new Y.Text();
   board.doc.transact(() => map.set(name, made), FROM_CARD);
   return made;
@@ -152,13 +175,14 @@ export function takeBack(board: BoardDocument, id: CardId): void {
   board.doc.transact(() => map.set('takenBack', true), FROM_CARD);
 }
 
-/** @throws BoardRefusal 'gone' */
+/** @throws BoardRefusal 'gone' | 'locked' */
 export function bringBack(board: BoardDocument, id: CardId): void {
   const map = mapOf(board, id);
+  refuseLocked(board, laneOf(map));
   board.doc.transact(() => map.delete('takenBack'), FROM_CARD);
 }
 
-/** A copy with words of its own: two cards must never share a text. @throws BoardRefusal 'gone' | 'full' */
+/** A copy with words of its own: two cards must never share a text. @throws BoardRefusal 'gone' | 'full' | 'locked' */
 export function cloneCard(
   board: BoardDocument,
   id: CardId,
@@ -201,6 +225,16 @@ function mapOf(board: BoardDocument, id: CardId): Y.Map<unknown> {
   const map: unknown = board.cards.get(id);
   if (!(map instanceof Y.Map)) throw new BoardRefusal('gone');
   return map;
+}
+
+export function laneOf(map: Y.Map<unknown>): LaneId | undefined {
+  const lane = v.safeParse(laneIdSchema, map.get('lane'));
+  return lane.success ? lane.output : undefined;
+}
+
+/** @throws BoardRefusal 'locked' */
+export function refuseLocked(board: BoardDocument, lane: LaneId | undefined): void {
+  if (lane !== undefined && board.isLocked(lane)) throw new BoardRefusal('locked');
 }
 
 function bounded(text: string): string {

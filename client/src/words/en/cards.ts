@@ -186,6 +186,7 @@ export const cards = {
     'too-long': 'This text is too long for one card. Nothing was changed.',
     'not-a-value': 'This does not fit here. Nothing was changed.',
     changed: 'The words have changed since. Nothing was changed now.',
+    locked: 'This lane is locked. Nothing was changed.',
     'not-linkable': 'These two cards do not link this way. Nothing was changed.',
   },
 };
