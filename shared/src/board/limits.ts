@@ -15,3 +15,12 @@ export const MAX_COORDINATE = 1_000_000;
  * Above it the screen would stand still for everyone, which one person alone could bring about.
  */
 export const MAX_CANVAS_RECORDS = 8_000;
+
+/** Groups of feelings in a practice's own vocabulary: as many as one can look through. */
+export const MAX_FEELING_GROUPS = 16;
+
+/** Feelings in one group; with the groups, far more than anybody reads while upset. */
+export const MAX_FEELINGS_PER_GROUP = 30;
+
+/** UTF-16 code units of one feeling, or of a group's name: a few words. */
+export const MAX_FEELING_LENGTH = 40;

@@ -16,3 +16,6 @@ export const mayTakeBack = (seat: Seat, card: Pick<Card, 'by'>): boolean =>
 
 /** Hiding, showing and ordering lanes. */
 export const mayArrangeLanes = (seat: Seat): boolean => roleOf(seat) === 'therapist';
+
+/** The words that the feelings picker offers. */
+export const mayNameFeelings = (seat: Seat): boolean => roleOf(seat) === 'therapist';
