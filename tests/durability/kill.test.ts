@@ -6,6 +6,7 @@ import { connectClient } from '../support/client.ts';
 import { setUp } from '../support/people.ts';
 import { seatThree, type SeatedBoard } from '../support/seated-board.ts';
 import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { elapsed, KILL_SEED as SEED, seeded } from './chance.ts';
 import { openTypingBoard, type TypingBoard } from './typing.ts';
 
 /**
@@ -13,7 +14,6 @@ import { openTypingBoard, type TypingBoard } from './typing.ts';
  * reached somebody else's screen, is there after the restart. KILL_SEED runs the same moments again.
  */
 const EXTENSIVE = process.env['EXTENSIVE'] === '1';
-const SEED = Number(process.env['KILL_SEED'] ?? Math.floor(Math.random() * 0x7fff_ffff));
 const BOARDS = 2;
 /** ms of typing before the server dies, at most. */
 const TYPING_MS = 600;
@@ -74,17 +74,4 @@ async function end(server: ServerProcess, signal: 'SIGKILL' | 'SIGTERM'): Promis
   if (signal === 'SIGKILL') return server.kill();
   server.process.kill('SIGTERM');
   await server.exited;
-}
-
-/** The moment of the kill is the point of this test, so time itself is what it waits for. */
-const elapsed = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
