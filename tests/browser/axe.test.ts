@@ -1,0 +1,209 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds, LAPTOP, newDevice, PHONE, TABLET, watch, launch } from '../support/browser.ts';
+import {
+  invite,
+  joinAs,
+  makeBoard,
+  setUp,
+  THERAPIST_SIGN_IN,
+  type Person,
+} from '../support/people.ts';
+import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { addTo } from './table.ts';
+
+/** axe finds nothing on any page in any state, light and dark: needs the built client. */
+describe('axe finds nothing', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  const watched: Array<() => string[]> = [];
+
+  beforeAll(async () => {
+    server = await startServerProcess();
+    browser = await launch();
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('before there is a practice, and while one is set up', async () => {
+    const without = await open(PHONE);
+    await without.goto(`${server.origin}/setup`);
+    await look(without, 'This page needs the set-up link');
+    const page = await open(PHONE);
+    await page.goto(server.setupUrl!);
+    await look(page, 'Set up your practice');
+    await page.getByRole('button', { name: 'Set up and sign in' }).tap();
+    await look(page, 'Please type the name partners know you by.');
+  }, 60_000);
+
+  describe('with a practice', () => {
+    let therapist: Person;
+    let ruth: Page;
+
+    beforeAll(async () => {
+      therapist = await setUp(server);
+      ruth = await open(LAPTOP);
+      await ruth.goto(`${server.origin}/sign-in`);
+    });
+
+    it('at sign-in, and after a wrong password', async () => {
+      await look(ruth, 'Sign in');
+      await ruth.getByLabel('E-mail').fill(THERAPIST_SIGN_IN.email);
+      await ruth.getByLabel('Password', { exact: true }).fill('not the right one');
+      await ruth.keyboard.press('Enter');
+      await look(ruth, 'E-mail and password do not fit together.');
+      await ruth.getByLabel('Password', { exact: true }).fill(THERAPIST_SIGN_IN.password);
+      await ruth.keyboard.press('Enter');
+      await ruth.waitForURL('**/boards');
+    }, 60_000);
+
+    it('on the boards page: empty, making a board, its seats, with a board', async () => {
+      await look(ruth, 'No boards yet');
+      await ruth.getByRole('button', { name: 'New board' }).click();
+      await look(ruth, 'How it starts');
+      await ruth.getByRole('button', { name: 'Make the board' }).click();
+      await look(ruth, 'Please type a name.');
+      await ruth.getByLabel('First partner’s name').fill('Ana');
+      await ruth.getByLabel('Second partner’s name').fill('Ben');
+      await ruth.getByRole('button', { name: 'Make the board' }).click();
+      await ruth.getByRole('button', { name: 'Make a link for Ana' }).click();
+      await look(ruth, 'Or scan this with the other device');
+      await ruth.getByRole('button', { name: 'Done' }).click();
+      await look(ruth, 'Nobody has joined yet');
+    }, 60_000);
+
+    it('at the join page, with a good link, without one, and with one that was used', async () => {
+      const boardId = await makeBoard(therapist);
+      const link = `${server.origin}/join#${await invite(therapist, boardId, 'partner-a')}`;
+      const first = await open(PHONE);
+      await first.goto(link);
+      await look(first, 'You will share one board with your partner and your therapist.');
+      await first.getByRole('button', { name: 'Join the board' }).tap();
+      await first.waitForURL(`**/board/${boardId}`);
+      const second = await open(PHONE);
+      await second.goto(link);
+      await second.getByRole('button', { name: 'Join the board' }).tap();
+      await look(second, 'This link was already used');
+      await second.goto(`${server.origin}/join`);
+      await look(second, 'This link is not complete');
+    }, 60_000);
+
+    it('where there is nothing to see', async () => {
+      const page = await open(TABLET);
+      for (const [path, says] of [
+        ['/', 'Welcome'],
+        ['/left', 'You have left'],
+        ['/nowhere', 'There is nothing here'],
+        ['/board/AAAAAAAAAAAAAAAAAAAAAA', 'This board is not open to you here'],
+      ] as const) {
+        await page.goto(`${server.origin}${path}`);
+        await look(page, says);
+      }
+      await page.goto(`${server.origin}/away`);
+      await page.locator('h1').first().waitFor();
+      await look(page);
+    }, 60_000);
+
+    it.each([
+      ['a laptop', LAPTOP],
+      ['a tablet', TABLET],
+      ['a phone', PHONE],
+    ] as const)(
+      'on a board at %s: cards, an open one, menus, dialogs, canvas',
+      async (_, size) => {
+        const boardId = await makeBoard(therapist, 'need-to-request');
+        const page = await open(size, therapist);
+        await page.goto(`${server.origin}/board/${boardId}`);
+        await page.locator('.lane').first().waitFor();
+        await addTo(page, 'needs');
+        await page.keyboard.type('Plans that are kept');
+        await look(page, 'Plans that are kept');
+        await page.keyboard.press('Escape');
+        await look(page);
+
+        const card = page.locator('article[data-card]', { hasText: 'Plans that are kept' });
+        await card.locator('.card-more').click();
+        await look(page, 'Grow a request from this');
+        await page.getByRole('menuitem', { name: 'Grow a request from this' }).click();
+        await page.locator('article[data-open][data-kind=request] :focus').waitFor();
+        await page.keyboard.type('One evening without phones');
+        await look(page, 'Grew from:');
+        await page.locator('article[data-open] .card-more').click();
+        await page.getByRole('menuitem', { name: 'Link to another card' }).click();
+        await look(page, 'How they belong together');
+        await page.keyboard.press('Escape');
+        await page.locator('article[data-open] .card-more').click();
+        await page.getByRole('menuitem', { name: 'Take this back' }).click();
+        await look(page, 'You took this back.');
+
+        for (const [item, says] of [
+          ['Taken back: 1 card', 'Only you see this list.'],
+          ['Show, hide and order lanes', 'A hidden lane keeps its cards.'],
+          ['Seats and invites', 'One link for each seat.'],
+          ['Keys', 'Everywhere'],
+        ] as const) {
+          await page.getByRole('button', { name: 'More', exact: true }).click();
+          await page.getByRole('menuitem', { name: item }).click();
+          await look(page, says);
+          await page.keyboard.press('Escape');
+        }
+        await page.getByRole('button', { name: 'Canvas', exact: true }).click();
+        await page
+          .locator('.tl-shape[data-shape-type=card]')
+          .first()
+          .waitFor({ state: 'attached' });
+        await look(page);
+      },
+      180_000,
+    );
+
+    it('in the room view, and for somebody who only reads', async () => {
+      const boardId = await makeBoard(therapist, 'need-to-request');
+      const tv = await open(LAPTOP, await joinAs(server, therapist, boardId, 'room-view'));
+      await tv.goto(`${server.origin}/room/${boardId}`);
+      await tv.getByRole('heading').first().waitFor();
+      await look(tv);
+      const reader = await open(TABLET, await joinAs(server, therapist, boardId, 'observer-1'));
+      await reader.goto(`${server.origin}/board/${boardId}`);
+      await look(reader, 'You can read this board.');
+    }, 60_000);
+
+    it('without the network, which is said calmly', async () => {
+      const boardId = await makeBoard(therapist);
+      const page = await open(PHONE, therapist);
+      await page.goto(`${server.origin}/board/${boardId}`);
+      await page.locator('[data-add=needs]:visible').click();
+      await page.locator('article[data-open] :focus').waitFor();
+      await page.context().setOffline(true);
+      await page.keyboard.type('Kept here');
+      await look(page, 'What you write is kept in this open page and sent later.');
+    }, 60_000);
+
+    it('and no page asked another origin, threw, or broke the content policy', () => {
+      expect(watched.flatMap((wrong) => wrong())).toEqual([]);
+    });
+  });
+
+  async function look(page: Page, says?: string): Promise<void> {
+    if (says !== undefined) await page.getByText(says).locator('visible=true').first().waitFor();
+    for (const scheme of ['light', 'dark'] as const)
+      expect.soft({ says, scheme, finds: await axeFinds(page, scheme) }).toEqual({
+        says,
+        scheme,
+        finds: [],
+      });
+  }
+
+  async function open(size: typeof LAPTOP, person?: Person): Promise<Page> {
+    const device = await newDevice(browser, size);
+    const [name = '', value = ''] = (person?.cookie ?? '').split('=');
+    if (name !== '')
+      await device.addCookies([{ name, value, url: server.origin, sameSite: 'Strict' }]);
+    const page = await device.newPage();
+    watched.push(watch(page, server.origin));
+    return page;
+  }
+});
