@@ -27,7 +27,7 @@ const chunks = [
   {
     name: 'common',
     priority: 2,
-    test: /node_modules\/(?:solid-js|valibot)\/|lucide-solid\/dist\/source\/(?:Icon|icons\/(?:eye|plus|user-plus|x))\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?!.*pages|en\/(?:boards|invites|join|setup|signIn))|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
+    test: /node_modules\/(?:solid-js|valibot)\/|lucide-solid\/dist\/source\/(?:Icon|icons\/(?:eye|plus|user-plus|x))\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|plural|problemText|unnamed)|en\/(?:away|board|canvas|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
   },
   {
     name: 'live',
@@ -104,7 +104,13 @@ export default defineConfig({
         optimizeDeps: {
           exclude: ['@tldraw/assets'],
           // Found only while a test runs, it would reload the page under that test.
-          include: ['react/jsx-dev-runtime', 'react-dom/client', 'tldraw', '@tldraw/tlschema'],
+          include: [
+            'axe-core',
+            'react/jsx-dev-runtime',
+            'react-dom/client',
+            'tldraw',
+            '@tldraw/tlschema',
+          ],
         },
         plugins: [solidPlugin()],
         oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },

@@ -16,7 +16,7 @@ export type { CanvasColorScheme, CanvasNotice, CanvasOptions, CanvasWords } from
 
 export interface MountedCanvas {
   setColorScheme(scheme: CanvasColorScheme): void;
-  /** Moves the view to a card and selects it; nothing happens when it is not shown. */
+  /** Moves the view to a card and selects it, when the engine stands; nothing happens when it is not shown. */
   showCard(card: CardId): void;
   /** Opens a card where it stands. */
   editCard(card: CardId): void;
@@ -43,6 +43,20 @@ export function mountCanvas(element: HTMLElement, options: CanvasOptions): Mount
   const user = makeUser(options);
   let editor: Editor | undefined;
   let session: Session | undefined;
+  /** Asked for before the engine stood. */
+  let awaited: CardId | undefined;
+  const showCard = (card: CardId) => {
+    awaited = card;
+    const bounds = editor?.getShapePageBounds(cardShapeId(card));
+    if (editor === undefined) return;
+    awaited = undefined;
+    if (bounds === undefined) return;
+    editor.select(cardShapeId(card));
+    editor.zoomToBounds(bounds, {
+      targetZoom: 1,
+      animation: { duration: 180 * editor.user.getAnimationSpeed() },
+    });
+  };
   const root = createRoot(element);
   root.render(
     <Island
@@ -51,20 +65,13 @@ export function mountCanvas(element: HTMLElement, options: CanvasOptions): Mount
       onEditor={(nextEditor, nextSession) => {
         editor = nextEditor;
         session = nextSession;
+        if (awaited !== undefined) showCard(awaited);
       }}
     />,
   );
   return {
     setColorScheme: user.setColorScheme,
-    showCard(card) {
-      const bounds = editor?.getShapePageBounds(cardShapeId(card));
-      if (editor === undefined || bounds === undefined) return;
-      editor.select(cardShapeId(card));
-      editor.zoomToBounds(bounds, {
-        targetZoom: 1,
-        animation: { duration: 180 * editor.user.getAnimationSpeed() },
-      });
-    },
+    showCard,
     editCard(card) {
       if (editor !== undefined) startWriting(editor, cardShapeId(card));
     },

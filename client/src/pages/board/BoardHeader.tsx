@@ -6,8 +6,9 @@ import Redo2 from 'lucide-solid/icons/redo-2';
 import Sliders from 'lucide-solid/icons/sliders-horizontal';
 import Undo2 from 'lucide-solid/icons/undo-2';
 import UserPlus from 'lucide-solid/icons/user-plus';
-import { For, Show } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
+import { PauseButton } from '../../session/PauseButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LeaveButton } from '../../ui/LeaveButton.tsx';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
@@ -24,6 +25,8 @@ export interface BoardHeaderProps {
   onKeys: () => void;
   /** Whether this person gives and takes seats. */
   maySeat: boolean;
+  /** A row of its own at the foot. */
+  children: JSX.Element;
 }
 
 /** What board this is, who is here, whether it is sent, and the way out. */
@@ -79,6 +82,9 @@ export function BoardHeader(props: BoardHeaderProps) {
         </For>
       </ul>
       <SavedState />
+      <Show when={desk.board.mayWrite}>
+        <PauseButton />
+      </Show>
       <div class="board-tools">
         <div class="switch" role="group" aria-label={words().board.lanesOrCanvas}>
           <button
@@ -121,6 +127,7 @@ export function BoardHeader(props: BoardHeaderProps) {
         </Menu>
         <LeaveButton />
       </div>
+      {props.children}
     </header>
   );
 }

@@ -11,7 +11,7 @@ import {
   Switch,
 } from 'solid-js';
 import { isCard } from '@steady/shared/board/card.ts';
-import type { BoardId } from '@steady/shared/ids.ts';
+import type { BoardId, CardId } from '@steady/shared/ids.ts';
 import { THERAPIST } from '@steady/shared/seats.ts';
 import type { MountedCanvas } from '../../canvas/index.tsx';
 import type { Board } from '../../board/createBoard.ts';
@@ -19,6 +19,8 @@ import { createDesk, DeskProvider } from '../../board/createDesk.ts';
 import { CardMenu } from '../../cards/CardMenu.tsx';
 import { TakenBackDialog } from '../../cards/TakenBackDialog.tsx';
 import { LinkDialog } from '../../cards/LinkDialog.tsx';
+import type { Place } from '../../session/GatherNotice.tsx';
+import { SessionSlot } from '../../session/SessionSlot.tsx';
 import { loadEditorSoon } from '../../text/loadEditor.ts';
 import { createNotices } from '../../ui/notices.tsx';
 import { isTyping, Shortcuts } from '../../ui/Shortcuts.tsx';
@@ -48,6 +50,8 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
   const maySeat = board.me.seat === THERAPIST;
 
   let canvas: Pick<MountedCanvas, 'showCard' | 'editCard'> | undefined;
+  /** To be shown on the canvas once it stands. */
+  let awaited: CardId | undefined;
 
   // A card that is opened by its menu, or grown from another, opens where one looks.
   createEffect(() => {
@@ -61,7 +65,9 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
   function show(id: string): void {
     if (showing() === 'canvas') {
       const shown = board.cards.card(id);
-      if (shown !== undefined && isCard(shown)) canvas?.showCard(shown.id);
+      if (shown === undefined || !isCard(shown)) return;
+      if (canvas === undefined) awaited = shown.id;
+      else canvas.showCard(shown.id);
       return;
     }
     const card = document.querySelector<HTMLElement>(`.lanes [data-card="${id}"]`);
@@ -69,6 +75,22 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
     card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     card.focus({ preventScroll: true });
   }
+  const mounted = (made: MountedCanvas | undefined) => {
+    canvas = made;
+    if (awaited !== undefined) made?.showCard(awaited);
+    awaited = undefined;
+  };
+  /** Where the therapist has brought everyone. */
+  const arrive = ({ view, lane, card }: Place) => {
+    desk.close();
+    setShowing(view === 'canvas' ? 'canvas' : 'lanes');
+    if (lane !== undefined) desk.setLane(lane);
+    if (card !== undefined) desk.goTo(card);
+    else if (lane !== undefined)
+      document
+        .querySelector(`.lanes [data-lane-id="${lane}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'start' });
+  };
   const focusCard = (id: string) => {
     desk.setCurrent(id);
     show(id);
@@ -109,7 +131,9 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
             setShowing(next);
           }}
           onKeys={() => document.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }))}
-        />
+        >
+          <SessionSlot showing={showing()} onArrive={arrive} />
+        </BoardHeader>
         <StateBanner />
         <main id="cards" class="board-main" tabindex="-1">
           <Show when={board.ready()} fallback={<Skeleton lines={4} />}>
@@ -117,7 +141,7 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
               <Match when={showing() === 'canvas'}>
                 <ErrorBoundary fallback={<p class="canvas-failed">{words().board.canvasFailed}</p>}>
                   <Suspense fallback={<Skeleton lines={2} />}>
-                    <CanvasPane onMounted={(mounted) => (canvas = mounted)} />
+                    <CanvasPane onMounted={mounted} />
                   </Suspense>
                 </ErrorBoundary>
               </Match>

@@ -7,6 +7,7 @@ import type { Transaction } from 'yjs';
 import type { Board } from '../../board/createBoard.ts';
 import { createText } from '../../board/createText.ts';
 import { promptWords } from '../../cards/promptWords.ts';
+import { RoomSession } from '../../session/RoomSession.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -22,19 +23,29 @@ export function RoomView(props: { board: Board }) {
     props.board.lanes.shown().filter((lane) => props.board.cards.inLane(lane).length > 0),
   );
   // Nobody scrolls a television: whatever was written last comes into view.
-  const { document: board } = untrack(() => props.board);
-  const changed = (transaction: Transaction) => {
-    const [card] = cardsTouched(board, transaction);
-    if (card === undefined) return;
+  const board = untrack(() => props.board);
+  const { document: content } = board;
+  const bring = (what: string) =>
     document
-      .querySelector(`.room [data-card="${card}"]`)
+      .querySelector(`.room ${what}`)
       ?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  const changed = (transaction: Transaction) => {
+    const [card] = cardsTouched(content, transaction);
+    if (card !== undefined) bring(`[data-card="${card}"]`);
   };
-  board.doc.on('afterTransaction', changed);
-  onCleanup(() => board.doc.off('afterTransaction', changed));
+  content.doc.on('afterTransaction', changed);
+  onCleanup(() => content.doc.off('afterTransaction', changed));
+  onCleanup(
+    board.ledger.onHappening(({ body }) => {
+      if (body.kind !== 'gathered') return;
+      if (body.card !== undefined) bring(`[data-card="${body.card}"]`);
+      else if (body.lane !== undefined) bring(`.room-lane[data-lane="${body.lane}"]`);
+    }),
+  );
   return (
     <main class="room">
       <h1 class="visually-hidden">{words().board.room.title}</h1>
+      <RoomSession board={board} />
       <Show when={props.board.ready()} fallback={<Skeleton lines={4} />}>
         <Show
           when={lanes().length > 0}

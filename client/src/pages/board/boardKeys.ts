@@ -21,6 +21,7 @@ export function boardKeys(): ShortcutGroup[] {
       shortcuts: [
         { keys: ['Ctrl', 'Z'], does: keys.undo },
         { keys: ['Ctrl', 'Shift', 'Z'], does: keys.redo },
+        { keys: ['Alt', 'P'], does: keys.pause },
       ],
     },
   ];

@@ -21,6 +21,12 @@ export const board = {
   unnamed: { therapist: 'Therapist', partner: 'Partner', observer: 'Observer' },
   skipToCards: 'Skip to the cards',
 
+  pause: {
+    button: 'Pause',
+    hint: 'Covers the board for everyone at once. Nobody is named.',
+  },
+  startSession: 'Start the session',
+
   saved: {
     quiet: 'Connected. All of you can see this board.',
     connecting: 'Connecting',
@@ -94,6 +100,7 @@ export const board = {
     board: 'Board',
     undo: 'Undo my last step',
     redo: 'Do it again',
+    pause: 'Pause for everyone',
   },
 
   room: {

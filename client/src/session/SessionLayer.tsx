@@ -1,0 +1,24 @@
+import { Show } from 'solid-js';
+import { useDesk } from '../board/createDesk.ts';
+import { GatherNotice, type Place } from './GatherNotice.tsx';
+import { PauseCover } from './PauseCover.tsx';
+import { SessionStrip } from './SessionStrip.tsx';
+
+export interface SessionLayerProps {
+  showing: 'lanes' | 'canvas';
+  onArrive: (place: Place) => void;
+}
+
+/** What a session brings to a board: the strip, the pause, and being brought somewhere. */
+export default function SessionLayer(props: SessionLayerProps) {
+  const desk = useDesk();
+  return (
+    <>
+      <Show when={desk.board.ledger.state().session.running !== undefined}>
+        <SessionStrip showing={props.showing} />
+      </Show>
+      <GatherNotice board={desk.board} onArrive={props.onArrive} />
+      <PauseCover board={desk.board} />
+    </>
+  );
+}
