@@ -46,7 +46,7 @@ describe('the vocabulary of feelings', () => {
     ['nothing in it', []],
     ['a group with nothing in it', [{ name: 'Stormy', feelings: [] }]],
     ['no list', 'furious'],
-    ['words that are none', [{ name: 'Stormy', feelings: [{ then: 'x' }] }]],
+    ['words that are none', [{ name: 'Stormy', feelings: [{ word: 'x' }] }]],
   ];
   it.each(beyond)('shows the plain one when an attacker writes too many %s', (_, vocabulary) => {
     const [attacker, mine] = boards(2) as [ReturnType<typeof aBoard>, ReturnType<typeof aBoard>];
