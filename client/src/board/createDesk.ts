@@ -1,5 +1,5 @@
 import { isCard, type Card } from '@steady/shared/board/card.ts';
-import type { CardKind } from '@steady/shared/board/kinds.ts';
+import type { CardKind, FieldName } from '@steady/shared/board/kinds.ts';
 import type { LaneId } from '@steady/shared/board/lanes.ts';
 import { linkCards } from '@steady/shared/board/links.ts';
 import { FROM_CARD } from '@steady/shared/board/origins.ts';
@@ -78,7 +78,11 @@ export type Asking =
   | { readonly what: 'link'; readonly card: CardId }
   | { readonly what: 'takenBack' }
   | { readonly what: 'arrange' }
-  | { readonly what: 'seats' };
+  | { readonly what: 'history' }
+  | { readonly what: 'seats' }
+  | { readonly what: 'round' }
+  | { readonly what: 'feeling'; readonly card: CardId; readonly field: 'text' | FieldName }
+  | { readonly what: 'feelings' };
 
 export function createDesk(board: Board, say: Say, show: (id: string) => void): Desk {
   const [opened, setOpened] = createSignal<string>();

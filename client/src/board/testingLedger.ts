@@ -34,6 +34,8 @@ export interface TestLedgerServer {
   /** `BoardOptions.ledger` of that seat's screen. */
   ledgerOf(seat: Seat): LedgerOfConnection;
   /** Commands of screens wait until `release`. */
+  /** What the server tells that seat of its own sealed answer. */
+  ownAnswer(seat: Seat, round: RoundId): Promise<Answer<RoundValue | null>>;
   hold(): void;
   release(): void;
   /** Commands of screens find no network from now on, or find it again. */
@@ -94,6 +96,10 @@ export function aLedgerServer(doc: Y.Doc): TestLedgerServer {
       return made;
     },
     hold() {
+    ownAnswer(seat, round) {
+      if (offline) return Promise.resolve({ ok: false, problem: { kind: 'network', reason: '' } });
+      return Promise.resolve({ ok: true, value: sealed.get(round)?.get(seat) ?? null });
+    },
       held ??= [];
     },
     release() {

@@ -1,4 +1,6 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis';
+import History from 'lucide-solid/icons/history';
+import EyeOff from 'lucide-solid/icons/eye-off';
 import Frame from 'lucide-solid/icons/frame';
 import Columns from 'lucide-solid/icons/columns-3';
 import Keyboard from 'lucide-solid/icons/keyboard';
@@ -41,12 +43,23 @@ export function BoardHeader(props: BoardHeaderProps) {
         icon: () => <Undo2 aria-hidden="true" />,
         onSelect: () => desk.ask({ what: 'takenBack' }),
       });
+    if (desk.board.mayWrite)
+      found.push({
+        label: words().board.rounds,
+        icon: () => <EyeOff aria-hidden="true" />,
+        onSelect: () => desk.ask({ what: 'round' }),
+      });
     if (desk.board.mayArrangeLanes)
       found.push({
         label: words().board.arrange,
         icon: () => <Sliders aria-hidden="true" />,
         onSelect: () => desk.ask({ what: 'arrange' }),
       });
+    found.push({
+      label: words().board.history,
+      icon: () => <History aria-hidden="true" />,
+      onSelect: () => desk.ask({ what: 'history' }),
+    });
     if (props.maySeat)
       found.push({
         label: words().board.seats,

@@ -1,5 +1,6 @@
 import {
   createEffect,
+  createMemo,
   createSignal,
   ErrorBoundary,
   lazy,
@@ -22,6 +23,7 @@ import { LinkDialog } from '../../cards/LinkDialog.tsx';
 import type { Place } from '../../session/GatherNotice.tsx';
 import { SessionSlot } from '../../session/SessionSlot.tsx';
 import { loadEditorSoon } from '../../text/loadEditor.ts';
+import { later } from '../../ui/later.tsx';
 import { createNotices } from '../../ui/notices.tsx';
 import { isTyping, Shortcuts } from '../../ui/Shortcuts.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -37,6 +39,8 @@ import '../page.css';
 import './board.css';
 
 const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
+const RoundSheet = later(() => import('../../session/rounds/index.tsx'), 'nothing');
+const HistoryDialog = later(() => import('../../session/history/HistoryDialog.tsx'), 'nothing');
 const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
 
 /** The board on screen, once somebody is known to sit at it. */
@@ -115,6 +119,11 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
     if (first !== undefined) desk.setCurrent(first);
   });
 
+  // Once there, the sheet stays: it shows what comes of a round that was open.
+  const hasRounds = createMemo<boolean>(
+    (had) => had || desk.asking()?.what === 'round' || board.ledger.state().rounds.size > 0,
+    false,
+  );
   const title = () => (maySeat ? props.title : null) ?? practice().neutralTitle;
   return (
     <DeskProvider value={desk}>
@@ -136,6 +145,9 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
         </BoardHeader>
         <StateBanner />
         <main id="cards" class="board-main" tabindex="-1">
+          <Show when={hasRounds()}>
+            <RoundSheet boardId={props.boardId} />
+          </Show>
           <Show when={board.ready()} fallback={<Skeleton lines={4} />}>
             <Switch fallback={<Lanes focusCard={focusCard} />}>
               <Match when={showing() === 'canvas'}>
@@ -156,6 +168,9 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
         <TakenBackDialog />
         <Show when={board.mayArrangeLanes}>
           <ArrangeLanes />
+        </Show>
+        <Show when={desk.asking()?.what === 'history'}>
+          <HistoryDialog boardId={props.boardId} />
         </Show>
         <Show when={maySeat && desk.asking()?.what === 'seats'}>
           <Suspense>

@@ -9,10 +9,13 @@ import { createText } from '../../board/createText.ts';
 import { promptWords } from '../../cards/promptWords.ts';
 import { RoomSession } from '../../session/RoomSession.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
+import { later } from '../../ui/later.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
 import './room.css';
+
+const RoundRoom = later(() => import('../../session/rounds/RoundRoom.tsx'), 'nothing');
 
 /**
  * The board for a room: large, calm, without controls and without anything private. Lanes with
@@ -55,6 +58,9 @@ export function RoomView(props: { board: Board }) {
             <For each={lanes()}>{(id) => <RoomLane board={props.board} id={id} />}</For>
           </div>
         </Show>
+      </Show>
+      <Show when={props.board.ledger.state().rounds.size > 0}>
+        <RoundRoom board={props.board} />
       </Show>
       <p class="room-state" role="status">
         {props.board.connection().kind === 'open' ? '' : words().board.room.waiting}

@@ -10,6 +10,9 @@ export const board = {
   arrange: 'Show, hide and order lanes',
   showKeys: 'Keys',
   seats: 'Seats and invites',
+  rounds: 'Answer privately, open together',
+  feelings: 'Words for feelings',
+  softerStarts: 'Offer softer starts again',
   addOther: ({ lane }: { lane: string }) => `Add something else to ${lane}`,
   laneTabs: 'Lanes',
   empty: {
