@@ -12,7 +12,7 @@ const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
  * @returns undefined for what happens once: one event needs no rule
  */
 export function rruleOf(cadence: Cadence, starts: string, until?: string): string | undefined {
-  const rule = every(cadence, new Date(`${starts}T00:00:00Z`).getUTCDay());
+  const rule = every(cadence, weekdayOf(starts));
   if (rule === undefined || until === undefined) return rule;
   // Events of whole days end with a day, not with a moment.
   return `${rule};UNTIL=${until.replaceAll('-', '')}`;
@@ -33,4 +33,12 @@ function every(cadence: Cadence, weekday: number): string | undefined {
     default:
       return cadence satisfies never;
   }
+}
+
+/** @returns 0 for Sunday; Sakamoto's method, for `shared` asks no clock and no time zone */
+function weekdayOf(day: string): number {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const y = month < 3 ? year - 1 : year;
+  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + date) % 7;
 }
