@@ -1,6 +1,6 @@
 import type { Card } from '@steady/shared/board/card.ts';
 import type { FieldName } from '@steady/shared/board/kinds.ts';
-import { createEffect, createMemo, on, onMount } from 'solid-js';
+import { createEffect, createMemo, on } from 'solid-js';
 import type * as Y from 'yjs';
 import { useDesk } from '../board/createDesk.ts';
 import { awarenessCarets } from '../text/awarenessCarets.ts';
@@ -23,7 +23,7 @@ export interface CardWordsProps {
 /** Words of a card. While somebody writes here the card stays where they see it (createDesk, D2). */
 export function CardWords(props: CardWordsProps) {
   const desk = useDesk();
-  const editable = () => props.open && desk.board.mayWrite;
+  const editable = () => props.open && desk.board.mayWriteIn(props.card.lane);
   // The card is read anew at each change of it; its words are the same object, and the editor stays.
   const text = createMemo(() => props.text);
   let handle: TextHandle | undefined;
@@ -37,7 +37,6 @@ export function CardWords(props: CardWordsProps) {
     const caret = props.field === 'text' ? desk.takeCaret(props.card.id) : undefined;
     if (caret !== undefined) handle?.focus(caret);
   };
-  onMount(enter);
   createEffect(on(() => props.open, enter, { defer: true }));
 
   const editing = (now: boolean) => {
@@ -71,7 +70,10 @@ export function CardWords(props: CardWordsProps) {
         field: props.field,
       })}
       opensBy={props.canvas ? 'caller' : 'press'}
-      handle={(given) => (handle = given)}
+      handle={(given) => {
+        handle = given;
+        enter();
+      }}
       onEscape={props.canvas ? undefined : escape}
       onSubmit={props.canvas ? undefined : escape}
       onTooLong={() => desk.say({ text: words().cards.refusals['too-long'] })}
