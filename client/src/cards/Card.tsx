@@ -1,21 +1,25 @@
 import { isCard, type Card as BoardCard } from '@steady/shared/board/card.ts';
-import { HOME_LANE, LANE_KINDS } from '@steady/shared/board/kinds.ts';
+import { HOME_LANE, LANE_KINDS, type FieldName } from '@steady/shared/board/kinds.ts';
 import Check from 'lucide-solid/icons/check';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Eye from 'lucide-solid/icons/eye';
 import GripVertical from 'lucide-solid/icons/grip-vertical';
-import { createEffect, createMemo, For, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
+import { later } from '../ui/later.tsx';
 import { PersonMark } from '../ui/PersonMark.tsx';
 import { words } from '../words/index.ts';
 import { caretAt } from './caretAt.ts';
 import { CardFields } from './CardFields.tsx';
 import { CardLinks } from './CardLinks.tsx';
+import { CardPromises, CardWarning } from './CardPromises.tsx';
 import { CardWords } from './CardWords.tsx';
 import { createExcerpt } from './createExcerpt.ts';
 import { KindIcon } from './KindIcon.tsx';
 import { promptWords } from './promptWords.ts';
 import './card.css';
+
+const AfterLock = later(() => import('../session/AfterLock.tsx'), 'nothing');
 
 export interface CardProps {
   id: string;
@@ -85,10 +89,12 @@ function WellFormed(props: WellFormedProps) {
     if (event.target instanceof Element && event.target.closest('button, a') !== null) return;
     const text = event.target instanceof Element ? event.target.closest('.card-text') : null;
     // A tap beside the words opens the card for reading: no keyboard comes up over it.
-    const caret = text === null || !desk.board.mayWrite ? undefined : caretAt(event, text);
+    const caret =
+      text === null || !desk.board.mayWriteIn(props.card.lane) ? undefined : caretAt(event, text);
     desk.open(id(), caret);
   };
   const done = () => (props.canvas ? props.onDone?.() : leave(desk));
+  const [wanted, setWanted] = createSignal<FieldName | undefined>(undefined, { equals: false });
   let article: HTMLElement | undefined;
   createEffect(() => {
     if (open() && !props.canvas) queueMicrotask(() => showWidth(article));
@@ -116,9 +122,16 @@ function WellFormed(props: WellFormedProps) {
       <Show when={props.card.prompt}>
         {(prompt) => <h3 class="card-prompt">{promptWords(prompt())}</h3>}
       </Show>
+      <Show when={open()}>
+        <CardWarning card={props.card} />
+      </Show>
+      <Show when={desk.board.isLocked(props.card.lane)}>
+        <AfterLock card={props.card} />
+      </Show>
       <CardText card={props.card} open={open()} canvas={props.canvas} />
-      <CardFields card={props.card} open={open()} />
+      <CardFields card={props.card} open={open()} wanted={wanted()} />
       <CardLinks card={props.card} open={open()} />
+      <CardPromises card={props.card} open={open()} onSmaller={() => setWanted('smallVersion')} />
       <CardFoot
         card={props.card}
         open={open()}
@@ -136,6 +149,7 @@ function CardText(props: { card: BoardCard; open: boolean; canvas: boolean }) {
     props.card.prompt === undefined
       ? words().cards.starters[props.card.kind]
       : words().cards.answerHere;
+  const unsaved = createMemo(() => desk.board.isUnsaved(props.card.id));
   return (
     <div class="card-text">
       <CardWords
@@ -147,10 +161,10 @@ function CardText(props: { card: BoardCard; open: boolean; canvas: boolean }) {
         open={props.open}
         canvas={props.canvas}
       />
-      <Show when={props.open && desk.board.mayWrite}>
+      <Show when={props.open && desk.board.mayWriteIn(props.card.lane)}>
         <p class="card-see">
           <Eye aria-hidden="true" size={16} />
-          {words().cards.seeAll({ count: desk.board.seated })}
+          {words().cards[unsaved() ? 'seeLater' : 'seeAll']({ count: desk.board.seated })}
         </p>
       </Show>
     </div>

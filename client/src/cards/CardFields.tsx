@@ -7,9 +7,9 @@ import {
   type FieldType,
   type FieldValue,
 } from '@steady/shared/board/kinds.ts';
-import type { Seat } from '@steady/shared/seats.ts';
+import { PARTNER_A, PARTNER_B, type Seat } from '@steady/shared/seats.ts';
 import Plus from 'lucide-solid/icons/plus';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import type * as Y from 'yjs';
 import { createText } from '../board/createText.ts';
 import { useDesk } from '../board/createDesk.ts';
@@ -22,15 +22,39 @@ const EditField = later(() => import('./EditField.tsx'), 'nothing');
  * The fields of a card's kind beside its words: those with something in them, and on an open card a
  * button for each of the others, so that nobody meets a form.
  */
-export function CardFields(props: { card: Card; open: boolean }) {
+export function CardFields(props: {
+  card: Card;
+  open: boolean;
+  /** A field that another part of the card asks for: it opens and takes the caret. */
+  wanted?: FieldName | undefined;
+}) {
   const desk = useDesk();
   const [asked, setAsked] = createSignal<ReadonlySet<FieldName>>(new Set());
   const kind = createMemo(() => props.card.kind);
-  const all = createMemo(() => fieldsOf(kind()));
+  const all = createMemo(() =>
+    fieldsOf(kind()).filter(
+      ([name]) =>
+        name !== 'slipOwner' &&
+        // On an open agreement it stands with the promise: only the one who will do it writes it.
+        !(name === 'ifThisSlips' && kind() === 'agreement' && props.open),
+    ),
+  );
   const fill = createFilled(() => props.card);
-  const editing = () => props.open && desk.board.mayWrite;
+  const editing = () => props.open && desk.board.mayWriteIn(props.card.lane);
   const shown = (name: FieldName) => fill(name) || (editing() && asked().has(name));
   const missing = () => all().filter(([name]) => !shown(name));
+  createEffect(
+    on(
+      () => props.wanted,
+      (name) => {
+        if (name === undefined || !editing()) return;
+        // Made anew, an empty field that stands there already takes the caret too.
+        setAsked(new Set([...asked()].filter((other) => other !== name)));
+        setAsked(new Set([...asked(), name]));
+      },
+      { defer: true },
+    ),
+  );
 
   return (
     <Show when={all().length > 0}>
@@ -88,9 +112,17 @@ function createFilledText(text: Y.Text): () => boolean {
 }
 
 function ReadField(props: { card: Card; name: FieldName; type: FieldType }) {
+  const desk = useDesk();
+  const label = () => {
+    const slipOwner = props.card.values.get('slipOwner');
+    const seat = PARTNERS.find((one) => one === slipOwner);
+    return props.name === 'ifThisSlips' && seat !== undefined
+      ? words().cards.slipBy({ name: desk.board.nameOf(seat) })
+      : words().cards.fields[props.name];
+  };
   return (
     <p class="card-field">
-      <span class="card-label">{words().cards.fields[props.name]}</span>{' '}
+      <span class="card-label">{label()}</span>{' '}
       <bdi dir="auto">
         <Show
           when={props.type === 'words' && props.card.words.get(props.name)}
@@ -124,3 +156,5 @@ function valueWords(value: FieldValue | undefined, nameOf: (seat: Seat) => strin
     new Date(`${value}T00:00:00Z`),
   );
 }
+
+const PARTNERS = [PARTNER_A, PARTNER_B];

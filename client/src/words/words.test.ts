@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { canvas } from './en/canvas.ts';
 import { en } from './en/index.ts';
 import { liveEn } from './en/live.ts';
 import { pagesEn } from './en/pages.ts';
+import { promises } from './en/promises.ts';
 import { directionOf } from './index.ts';
 
 /** product.md, Words on the screen. */
@@ -17,7 +19,7 @@ interface Sentence {
 }
 
 describe('every sentence', () => {
-  const all = [en, liveEn, pagesEn].flatMap((group) => sentencesOf(group, ''));
+  const all = [en, canvas, liveEn, pagesEn, promises].flatMap((group) => sentencesOf(group, ''));
 
   it('was found', () => {
     expect(all.length).toBeGreaterThan(80);

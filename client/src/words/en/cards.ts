@@ -100,6 +100,7 @@ export const cards = {
     'twice-a-week': 'Twice a week',
     weekly: 'Once a week',
   },
+  slipBy: ({ name }: { name: string }) => `If this slips, ${name} will…`,
   bothOfUs: 'Both of us',
   notChosen: 'Not chosen yet',
   owners: ({ one, other }: { one: string; other: string }) => `${one} and ${other}`,
@@ -143,6 +144,10 @@ export const cards = {
   menu: ({ card }: { card: string }) => `What to do with: ${card}`,
   seeAll: ({ count }: { count: number }) =>
     count === 3 ? 'All three of you can see this.' : 'Everyone on this board can see this.',
+  seeLater: ({ count }: { count: number }) =>
+    count === 3
+      ? 'All three of you can see this once it is sent.'
+      : 'Everyone on this board can see this once it is sent.',
   writing: ({ name }: { name: string }) => `${name} is writing here`,
   unsaved: 'Not sent yet',
 

@@ -1,0 +1,53 @@
+import type { Card } from '@steady/shared/board/card.ts';
+import { createMemo, Show } from 'solid-js';
+import { useDesk } from '../board/createDesk.ts';
+import { later } from '../ui/later.tsx';
+
+const Line = later(async () => {
+  const { PromiseLine } = await import('./promises/index.ts');
+  return { default: PromiseLine };
+}, 'nothing');
+const Panel = later(async () => {
+  const { PromisePanel } = await import('./promises/index.ts');
+  return { default: PromisePanel };
+});
+const Warning = later(async () => {
+  const { PromiseWarning } = await import('./promises/index.ts');
+  return { default: PromiseWarning };
+}, 'nothing');
+
+/** What is promised on a card: a line on a closed one, everything on an open one. */
+export function CardPromises(props: { card: Card; open: boolean; onSmaller: () => void }) {
+  const desk = useDesk();
+  const isPromised = createMemo(() => {
+    const { agreements, paraphrases, replies, reviews, suggestions } = desk.board.ledger.state();
+    const { id } = props.card;
+    if (agreements.has(id) || replies.has(id) || reviews.has(id)) return true;
+    for (const said of paraphrases.values()) if (said.card === id) return true;
+    for (const said of suggestions.values()) if (said.card === id) return true;
+    return false;
+  });
+  return (
+    <Show
+      when={props.open}
+      fallback={
+        <Show when={isPromised()}>
+          <Line card={props.card} />
+        </Show>
+      }
+    >
+      <Panel card={props.card} onSmaller={props.onSmaller} />
+    </Show>
+  );
+}
+
+/** Above the words of an open card. */
+export function CardWarning(props: { card: Card }) {
+  const desk = useDesk();
+  const isAgreement = () => props.card.kind === 'agreement' && desk.board.mayWrite;
+  return (
+    <Show when={isAgreement()}>
+      <Warning card={props.card} />
+    </Show>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Card } from '@steady/shared/board/card.ts';
+import type { Entry } from '@steady/shared/ledger/entries.ts';
+import type { Agreement } from '@steady/shared/ledger/state.ts';
+import { For, Show } from 'solid-js';
+import { useDesk, type Desk } from '../../board/createDesk.ts';
+import { promiseWords } from '../../words/promises.ts';
+import { ExactWords } from './ExactWords.tsx';
+import { dayOfEntry, nameOf } from './sayings.ts';
+
+/** Every text that was ever put forward, newest first, with what was said to it. Nothing is struck out. */
+export function AgreementHistory(props: { card: Card; agreement: Agreement | undefined }) {
+  const desk = useDesk();
+  const say = () => promiseWords().agreement;
+  const versions = () => (props.agreement?.versions ?? []).toReversed();
+  return (
+    <Show when={versions().length > 0}>
+      <details class="promise-history">
+        <summary>{say().history}</summary>
+        <ol>
+          <For each={versions()}>
+            {(version) => (
+              <li>
+                <p class="card-label">
+                  {say().version({
+                    day: dayOfEntry(version.at),
+                    name: version.by === undefined ? '' : nameOf(desk, version.by),
+                  })}
+                </p>
+                <ExactWords text={version.text} />
+                <For each={saidTo(desk, version.seq)}>{(line) => <p dir="auto">{line}</p>}</For>
+              </li>
+            )}
+          </For>
+        </ol>
+      </details>
+    </Show>
+  );
+}
+
+/** The answers to one version and what became of it, in the order in which they were said. */
+function saidTo(desk: Desk, version: number): string[] {
+  return desk.board.ledger.entries().flatMap((entry) => {
+    const { body } = entry;
+    if (!('version' in body) || body.version !== version) return [];
+    return lineOf(desk, entry) ?? [];
+  });
+}
+
+function lineOf(desk: Desk, { body, by, at }: Entry): string[] | undefined {
+  const { agreement, answers, said } = promiseWords();
+  if (body.kind === 'answered') {
+    const name = by === undefined ? '' : nameOf(desk, by);
+    const line = said({ name, answer: answers[body.answer] });
+    return body.change === undefined ? [line] : [line, `“${body.change}”`];
+  }
+  const happened = HAPPENED.find((kind) => kind === body.kind);
+  return happened && [agreement.happened[happened]({ day: dayOfEntry(at) })];
+}
+
+const HAPPENED = [
+  'reopened',
+  'withdrawn',
+  'agreement-paused',
+  'agreement-resumed',
+  'agreement-ended',
+] as const;
