@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canvas } from './en/canvas.ts';
 import { en } from './en/index.ts';
+import { history } from './en/history.ts';
 import { liveEn } from './en/live.ts';
 import { pagesEn } from './en/pages.ts';
 import { promises } from './en/promises.ts';
@@ -19,7 +20,9 @@ interface Sentence {
 }
 
 describe('every sentence', () => {
-  const all = [en, canvas, liveEn, pagesEn, promises].flatMap((group) => sentencesOf(group, ''));
+  const all = [en, history, canvas, liveEn, pagesEn, promises].flatMap((group) =>
+    sentencesOf(group, ''),
+  );
 
   it('was found', () => {
     expect(all.length).toBeGreaterThan(80);

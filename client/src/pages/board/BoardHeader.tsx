@@ -1,7 +1,7 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis';
-import History from 'lucide-solid/icons/history';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import Frame from 'lucide-solid/icons/frame';
+import Clock from 'lucide-solid/icons/clock';
 import Columns from 'lucide-solid/icons/columns-3';
 import Keyboard from 'lucide-solid/icons/keyboard';
 import Redo2 from 'lucide-solid/icons/redo-2';
@@ -57,7 +57,7 @@ export function BoardHeader(props: BoardHeaderProps) {
       });
     found.push({
       label: words().board.history,
-      icon: () => <History aria-hidden="true" />,
+      icon: () => <Clock aria-hidden="true" />,
       onSelect: () => desk.ask({ what: 'history' }),
     });
     if (props.maySeat)

@@ -8,6 +8,7 @@ export const board = {
   redo: 'Redo',
   more: 'More',
   arrange: 'Show, hide and order lanes',
+  history: 'What changed',
   showKeys: 'Keys',
   seats: 'Seats and invites',
   rounds: 'Answer privately, open together',
