@@ -44,7 +44,8 @@ export function CardPromises(props: { card: Card; open: boolean; onSmaller: () =
 /** Above the words of an open card. */
 export function CardWarning(props: { card: Card }) {
   const desk = useDesk();
-  const isAgreement = () => props.card.kind === 'agreement' && desk.board.mayWrite;
+  const isAgreement = () =>
+    props.card.kind === 'agreement' && desk.board.mayWriteIn(props.card.lane);
   return (
     <Show when={isAgreement()}>
       <Warning card={props.card} />

@@ -57,7 +57,11 @@ export function IntentionSteps(props: { card: Card; onSmaller: () => void }) {
   return (
     <div class="promise-acts">
       <div class="promise-hinted">
-        <Act busy={busy()} describedBy={ids[0]} onPress={() => void makeSmaller()}>
+        <Act
+          busy={busy() || !desk.board.mayWriteIn(props.card.lane)}
+          describedBy={ids[0]}
+          onPress={() => void makeSmaller()}
+        >
           {say().smaller}
         </Act>
         <p class="field-hint" id={ids[0]}>

@@ -15,13 +15,14 @@ import { isPartner, nameOf } from './sayings.ts';
  */
 export function SlipPart(props: { card: Card }) {
   const desk = useDesk();
-  const { document: board, me, mayWrite } = desk.board;
+  const { document: board, me } = desk.board;
+  const mayWrite = () => desk.board.mayWriteIn(props.card.lane);
   const say = () => promiseWords().agreement.slip;
   const owner = () => {
     const seat = props.card.values.get('slipOwner');
     return typeof seat === 'string' ? parseSeat(seat) : undefined;
   };
-  const own = () => owner() === me.seat && mayWrite;
+  const own = () => owner() === me.seat && mayWrite();
   const text = createMemo(
     () =>
       props.card.words.get('ifThisSlips') ??
@@ -74,7 +75,7 @@ export function SlipPart(props: { card: Card }) {
       </Switch>
       <Show when={owner() === undefined}>
         <p class="field-hint">{say().hint}</p>
-        <Show when={isPartner(me.seat)}>
+        <Show when={isPartner(me.seat) && mayWrite()}>
           <Act onPress={() => take(me.seat)}>{say().take}</Act>
         </Show>
       </Show>

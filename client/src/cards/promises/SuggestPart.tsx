@@ -77,7 +77,7 @@ function Suggested(props: { card: Card; suggestion: Numbered<Suggestion> }) {
       </Show>
       <Show when={mayAnswer()} fallback={<p class="field-hint">{say().waiting}</p>}>
         <div class="promise-two">
-          <Show when={!isStale()}>
+          <Show when={!isStale() && board.mayWriteIn(props.card.lane)}>
             <Act busy={busy()} onPress={() => void take()}>
               {say().take}
             </Act>
