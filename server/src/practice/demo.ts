@@ -7,12 +7,12 @@ import { makeLiveSeats } from '../access/live-seats.ts';
 import { makePasswords } from '../access/passwords.ts';
 import type { PersonRecord } from '../access/records.ts';
 import { TITLE_PLACE } from '../access/words.ts';
-import { writeDemo } from '../board/demo.ts';
 import { createBoardDocument } from '../board/documents.ts';
 import type { Practice } from '../open-practice.ts';
 import { makeOrigins } from '../http/origins.ts';
 import { makePassword, NotNow, whileStopped, withPractice } from './administration.ts';
 import type { Administration } from './administration.ts';
+import { playDemo } from './play-demo.ts';
 
 const TITLE = 'Tuesday evenings (demo)';
 const THERAPIST_NAME = 'Maya';
@@ -95,9 +95,10 @@ async function findDemoBoard(
 
 async function makeDemoBoard(
   { random, now }: Administration,
-  { access: store, boardSealer: sealer, store: documents }: Practice,
+  practice: Practice,
   { person }: Therapist,
 ): Promise<BoardId> {
+  const { access: store, boardSealer: sealer, store: documents } = practice;
   const boards = makeBoards({
     store,
     sealer,
@@ -117,7 +118,6 @@ async function makeDemoBoard(
   });
   const seats = await store.seats.ofBoard(boardId);
   const participants = new Map(seats.map(({ seat, participantId }) => [seat, participantId]));
-  const today = new Date(now()).toISOString().slice(0, 10);
-  await writeDemo(documents, boardId, participants, today, random);
+  await playDemo(practice, boardId, participants, now(), random);
   return boardId;
 }

@@ -42,6 +42,18 @@ describe('pnpm practice', () => {
       seats.push(body.seat);
     }
     expect(seats).toEqual(['partner-a', 'partner-b', 'room-view']);
+    const { entries } = (await therapist.ask(`/api/boards/${boards[0].boardId}/ledger`)).body;
+    expect(entries.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'session-started',
+      'heard',
+      'request-answered',
+      'put-forward',
+      'answered',
+      'answered',
+      'session-ended',
+      'put-forward',
+      'reviewed',
+    ]);
     await server.stop();
   });
 
