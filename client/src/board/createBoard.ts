@@ -1,10 +1,11 @@
 import { cardsTouched } from '@steady/shared/board/authorship.ts';
 import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
+import type { LaneId } from '@steady/shared/board/lanes.ts';
 import { mayArrangeLanes, mayWrite } from '@steady/shared/board/rights.ts';
 import type { RandomBytes } from '@steady/shared/ids.ts';
 import type { Claims, WritingWithheld } from '@steady/shared/protocol/messages.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import { createSignal, onCleanup, type Accessor } from 'solid-js';
+import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
@@ -47,6 +48,10 @@ export interface Board {
   /** Whether this card is to be marked as not sent yet. */
   isUnsaved(card: string): boolean;
   readonly mayWrite: boolean;
+  /** The therapist has locked this lane: its words stay as they are. */
+  isLocked(lane: LaneId): boolean;
+  /** Whether this person may write on the cards of a lane now. */
+  mayWriteIn(lane: LaneId): boolean;
   readonly mayArrangeLanes: boolean;
   /** Whether the server takes this page's edits now. */
   readonly writing: Accessor<Writing>;
@@ -67,7 +72,11 @@ export interface BoardOptions {
 
 export function createBoard(options: BoardOptions): Board {
   const { doc, me, people, random, setTimer, ledger, connect } = options;
-  const document = openBoard(doc);
+  const locked = createMemo(() => ledger.ledger.state().session.running?.lockedLanes);
+  const isLocked = (lane: LaneId): boolean => locked()?.has(lane) ?? false;
+  // Asked anew by every writer.
+  // oxlint-disable-next-line solid/reactivity
+  const document = openBoard(doc, isLocked);
   const [connection, setConnection] = createSignal<ConnectionState>(START);
   const [saved, setSaved] = createSignal<SavedState>('nothing');
   const [unsaved, setUnsaved] = createSignal<ReadonlySet<string>>(new Set(), { equals: sameSet });
@@ -128,6 +137,8 @@ export function createBoard(options: BoardOptions): Board {
     unsaved,
     isUnsaved: (card) => told() === 'kept' && unsaved().has(card),
     mayWrite: mayWrite(me.seat),
+    isLocked,
+    mayWriteIn: (lane) => mayWrite(me.seat) && !isLocked(lane),
     mayArrangeLanes: mayArrangeLanes(me.seat),
     writing,
     random,

@@ -14,7 +14,7 @@ import { EMPTY_LEDGER, type LedgerState } from '@steady/shared/ledger/state.ts';
 import { plainHash } from '@steady/shared/ledger/testing.ts';
 import type { RoundValue } from '@steady/shared/ledger/values.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Answer } from '../net/request.ts';
 import { createLedger, type LedgerOfConnection } from './createLedger.ts';
 import { seeded } from './testing.ts';
@@ -33,9 +33,9 @@ export interface TestLedgerServer {
   ask(seat: Seat, command: Command): Decision;
   /** `BoardOptions.ledger` of that seat's screen. */
   ledgerOf(seat: Seat): LedgerOfConnection;
-  /** Commands of screens wait until `release`. */
   /** What the server tells that seat of its own sealed answer. */
   ownAnswer(seat: Seat, round: RoundId): Promise<Answer<RoundValue | null>>;
+  /** Commands of screens wait until `release`. */
   hold(): void;
   release(): void;
   /** Commands of screens find no network from now on, or find it again. */
@@ -75,7 +75,7 @@ export function aLedgerServer(doc: Y.Doc): TestLedgerServer {
         earliestDay: new Date(at - 12 * 60 * 60 * 1000).toISOString().slice(0, 10),
         card: factsOf(cardOf(state, command)),
         sealed: (round && sealed.get(round)) ?? new Map(),
-        stateVector: '',
+        stateVector: btoa(String.fromCharCode(...Y.encodeStateVector(doc))),
         sha256: plainHash,
       });
       if ('refused' in decision) return decision;
@@ -95,11 +95,11 @@ export function aLedgerServer(doc: Y.Doc): TestLedgerServer {
       made.received(entries.map(toMessage));
       return made;
     },
-    hold() {
     ownAnswer(seat, round) {
       if (offline) return Promise.resolve({ ok: false, problem: { kind: 'network', reason: '' } });
       return Promise.resolve({ ok: true, value: sealed.get(round)?.get(seat) ?? null });
     },
+    hold() {
       held ??= [];
     },
     release() {

@@ -12,7 +12,7 @@ import { startWriting } from './startWriting.ts';
 
 /**
  * Makes a card in the next free place of its kind's lane and opens it for writing. A card dropped wherever one looks would mostly lie upon another.
- * @returns undefined when the board is full, which the person is told, or shows no lane at all
+ * @returns undefined when the board is full or the lane locked, which the person is told, or shows no lane at all
  */
 export function addCardHere(
   editor: Editor,
@@ -30,7 +30,7 @@ export function addCardHere(
     return card;
   } catch (error) {
     if (!(error instanceof BoardRefusal)) throw error;
-    options.onNotice('full');
+    options.onNotice(error.why === 'locked' ? 'locked' : 'full');
     return undefined;
   }
 }

@@ -71,7 +71,7 @@ export function cloneShape(options: Options, shape: CardShape, place: Place): Ca
     );
   } catch (error) {
     if (!(error instanceof BoardRefusal)) throw error;
-    options.onNotice('full');
+    options.onNotice(error.why === 'locked' ? 'locked' : 'full');
     return undefined;
   }
 }

@@ -59,6 +59,8 @@ export type CanvasNotice =
   | 'not-here'
   /** The board is full of cards. */
   | 'full'
+  /** The lane that a card would have stood in is locked. */
+  | 'locked'
   /** A pen was used, and fingers now move the paper instead of drawing. */
   | 'pen-mode'
   /** Somebody has a newer program: this one shows the canvas and writes nothing until it is reloaded. */

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { createMediaQuery, PHONE } from '../ui/createMediaQuery.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { liveWords } from '../words/live.ts';
 import { createAsking } from './createAsking.ts';
 import { createSession, type SessionWords } from './createSession.ts';
@@ -49,9 +50,9 @@ export function SessionStrip(props: { showing: 'lanes' | 'canvas' }) {
         type="button"
         class="session-now"
         aria-haspopup="dialog"
-        aria-label={liveWords().session.open({ state: spoken(session) })}
         on:click={() => setOpen(true)}
       >
+        <VisuallyHidden>{liveWords().session.now}</VisuallyHidden>
         <Show when={!wide()}>
           <span class="session-stage">{session.stage()}</span>
         </Show>
@@ -101,10 +102,6 @@ export function SessionStrip(props: { showing: 'lanes' | 'canvas' }) {
     </section>
   );
 }
-
-/** The name of the row: all that stands in it, without the seconds, which would be read again and again. */
-const spoken = (session: SessionWords): string =>
-  [session.stage(), session.floor() ?? session.first()].join(', ');
 
 /** What a screen reader hears when it changes: never the seconds. */
 const heard = (session: SessionWords): string =>

@@ -88,11 +88,15 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
   const arrive = ({ view, lane, card }: Place) => {
     desk.close();
     setShowing(view === 'canvas' ? 'canvas' : 'lanes');
-    if (lane !== undefined) desk.setLane(lane);
+    const found = card === undefined ? undefined : board.cards.card(card);
+    const to = found !== undefined && isCard(found) ? found.lane : lane;
+    // A lane that the therapist hid meanwhile is on no screen.
+    if (view === 'lanes' && to !== undefined && !board.lanes.shown().includes(to)) return;
+    if (to !== undefined) desk.setLane(to);
     if (card !== undefined) desk.goTo(card);
-    else if (lane !== undefined)
+    else if (to !== undefined)
       document
-        .querySelector(`.lanes [data-lane-id="${lane}"]`)
+        .querySelector(`.lanes [data-lane-id="${to}"]`)
         ?.scrollIntoView({ block: 'nearest', inline: 'start' });
   };
   const focusCard = (id: string) => {

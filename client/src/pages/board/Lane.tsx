@@ -8,10 +8,13 @@ import { Card } from '../../cards/Card.tsx';
 import { KindIcon } from '../../cards/KindIcon.tsx';
 import { promptWords } from '../../cards/promptWords.ts';
 import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { words } from '../../words/index.ts';
 import { placeInOrder } from './placeInOrder.ts';
+
+const LaneSession = later(() => import('../../session/LaneSession.tsx'), 'nothing');
 
 /** One lane: its name, what it is for, its cards, and one tap to add another. */
 export function Lane(props: { id: LaneId }) {
@@ -35,19 +38,22 @@ export function Lane(props: { id: LaneId }) {
           <LaneIcon lane={props.id} size={20} />
           {words().lanes[props.id]}
         </h2>
+        <Show when={desk.board.ledger.state().session.running !== undefined}>
+          <LaneSession id={props.id} />
+        </Show>
         <Show when={prompt()}>{(sentence) => <p class="lane-prompt">{sentence()}</p>}</Show>
       </header>
       <LaneCards id={props.id} />
       <Show when={isEmpty()}>
         <p class="lane-empty">
-          {desk.board.mayWrite
+          {desk.board.mayWriteIn(props.id)
             ? props.id === 'parked'
               ? words().board.empty.parked
               : words().board.empty.writer
             : words().board.empty.reader}
         </p>
       </Show>
-      <Show when={desk.board.mayWrite}>
+      <Show when={desk.board.mayWriteIn(props.id)}>
         <AddToLane id={props.id} />
       </Show>
     </section>

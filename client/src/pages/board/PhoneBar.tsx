@@ -8,9 +8,13 @@ import { AddToLane } from './Lane.tsx';
 /** At thumb's reach on a phone: which lane, and one tap to add to it. */
 export function PhoneBar() {
   const desk = useDesk();
+  const writable = () => {
+    const lane = desk.lane();
+    return lane !== undefined && desk.board.mayWriteIn(lane) ? lane : undefined;
+  };
   return (
     <nav class="phone-bar" aria-label={words().board.laneTabs}>
-      <Show when={desk.board.mayWrite && desk.lane()}>{(id) => <AddToLane id={id()} />}</Show>
+      <Show when={writable()}>{(id) => <AddToLane id={id()} />}</Show>
       <ul class="lane-tabs" ref={(tabs) => createEffect(() => showTab(tabs, desk.lane()))}>
         <For each={desk.board.lanes.shown()}>
           {(id) => (

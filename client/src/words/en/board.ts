@@ -54,7 +54,7 @@ export const board = {
   readOnly: 'You can read this board. Writing is for the couple and their therapist.',
 
   undone: {
-    nothing: 'Somebody has written there since, so it stays.',
+    nothing: 'It stays: somebody has written there since, or its lane is locked.',
   },
 
   closed: {

@@ -54,6 +54,7 @@ export const canvas = {
     'no-files': 'Pictures and files cannot be put here.',
     'not-here': 'This cannot be put on the canvas. It was left out.',
     full: 'This board is full. Nothing was changed.',
+    locked: 'This lane is locked. Nothing was changed.',
     'pen-mode': 'The pen draws now. Fingers move the paper.',
     reload: 'This page is older than the board. Reload it to draw here.',
     reopened: 'The canvas was opened again. Nothing is lost.',

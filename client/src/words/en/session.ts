@@ -1,6 +1,7 @@
 export const session = {
   strip: 'The session',
-  open: ({ state }: { state: string }) => `The session: ${state}`,
+  /** Before what stands in the strip, for those who hear it. */
+  now: 'The session:',
   stage: 'Where we are',
   stageHint: 'It only guides. Everything stays possible at any time.',
   stages: {
