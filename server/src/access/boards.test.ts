@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makePersonId } from '@steady/shared/ids.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPractice, type Practice } from '../open-practice.ts';
+import { makeBoards, type BoardDocuments } from './boards.ts';
+import { makeLiveSeats } from './live-seats.ts';
+
+const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+const crash = () => Promise.reject(new Error('the process ends here'));
+
+describe('boards, made and erased', () => {
+  let folder: string;
+  let practice: Practice;
+  const personId = makePersonId(random);
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'steady-boards-'));
+    const dirs = { dataDir: join(folder, 'data'), keysDir: join(folder, 'keys') };
+    practice = openPractice(dirs, random, (error) => {
+      throw error;
+    });
+    const person = { id: personId, name: 'Ruth', email: 'ruth@practice.example' };
+    await practice.access.people.addFirst({ ...person, passwordHash: '' });
+  });
+  afterEach(() => {
+    practice.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const boardsWith = (documents: Partial<BoardDocuments>) =>
+    makeBoards({
+      store: practice.access,
+      sealer: practice.boardSealer,
+      documents: {
+        create: async () => undefined,
+        erase: async () => undefined,
+        setResting: () => undefined,
+        ...documents,
+      },
+      live: makeLiveSeats(),
+      random,
+      now: () => 0,
+    });
+  const aBoard = { title: '', template: 'open', partners: ['Ana', 'Ben'] } as const;
+
+  it('[A8] is in no list while its document is not on disk', async () => {
+    const boards = boardsWith({ create: crash });
+    await expect(boards.create(personId, aBoard)).rejects.toThrow('ends here');
+    expect(await practice.access.boards.all()).toEqual([]);
+    expect(await practice.access.seats.ofPerson(personId)).toEqual([]);
+  });
+
+  it('[A9] what a crash left of erasing is finished at the next start, and its key is gone', async () => {
+    const boardId = await boardsWith({}).create(personId, aBoard);
+    await expect(boardsWith({ erase: crash }).erase(boardId)).rejects.toThrow('ends here');
+    expect((await practice.access.boards.get(boardId))?.state).toBe('erasing');
+
+    const erased: string[] = [];
+    await boardsWith({ erase: async (id) => void erased.push(id) }).finishErasing();
+    expect(erased).toEqual([boardId]);
+    expect(practice.boardSealer.has(boardId)).toBe(false);
+    expect(await practice.access.boards.all()).toEqual([]);
+  });
+});
