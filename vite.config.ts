@@ -27,12 +27,13 @@ const chunks = [
   {
     name: 'common',
     priority: 2,
-    test: /node_modules\/(?:solid-js|valibot)\/|lucide-solid\/dist\/source\/(?:Icon|icons\/(?:eye|plus|user-plus|x))\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|plural|problemText|unnamed)|en\/(?:away|board|canvas|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
+    test: /node_modules\/(?:solid-js|valibot)\/|lucide-solid\/dist\/source\/(?:Icon|icons\/(?:eye|plus|user-plus|x))\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|plural|problemText|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
   },
   {
     name: 'live',
+    // With all that these import, and no more: what only a later part uses comes with that part.
     priority: 1,
-    test: /node_modules\/(?:fractional-indexing|lib0|y-protocols|y-websocket|yjs)\/|shared\/src\/protocol\/|client\/src\/(?:board\/|net\/connect|cards\/(?:CardWords|createExcerpt|KindIcon)|pages\/board\/people)/,
+    test: /node_modules\/yjs\/|client\/src\/(?:board\/createDesk|cards\/(?:CardWords|createExcerpt|KindIcon|promptWords)|pages\/board\/(?:createLiveBoard|people))\./,
   },
 ];
 
@@ -49,12 +50,23 @@ const unusedSchemas: Plugin = {
   },
 };
 
+/** Random keys of an icon's parts, for frameworks that need them; here they would become attributes. */
+const iconKeys: Plugin = {
+  name: 'icon-keys',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/lucide-solid\/dist\/source\/icons\/[\w-]+\.jsx$/ },
+    handler: (code) => code.replaceAll(/,?\s*key: "\w+"/g, ''),
+  },
+};
+
 /** Where `pnpm dev` runs the server. */
 const serverPort = process.env['STEADY_SERVER_PORT'] ?? '3000';
 
 export default defineConfig({
   root: here('client'),
-  plugins: [solidPlugin(), unusedSchemas],
+  plugins: [solidPlugin(), unusedSchemas, iconKeys],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {

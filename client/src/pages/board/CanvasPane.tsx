@@ -5,6 +5,7 @@ import type * as Canvas from '../../canvas/index.tsx';
 import { DeskProvider, useDesk, type Desk } from '../../board/createDesk.ts';
 import { Card } from '../../cards/Card.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
+import { canvasWords } from '../../words/canvas.ts';
 import { words } from '../../words/index.ts';
 
 export interface CanvasPaneProps {
@@ -49,7 +50,8 @@ export default function CanvasPane(props: CanvasPaneProps) {
 function canvasOptions(desk: Desk, listeners: Set<() => void>): Canvas.CanvasOptions {
   const { board } = desk;
   const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content;
-  const { canvas, cards, lanes } = words();
+  const { cards, lanes } = words();
+  const canvas = canvasWords();
   return {
     board: board.document,
     seat: board.me.seat,

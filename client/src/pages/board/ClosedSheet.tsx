@@ -17,7 +17,7 @@ export interface ClosedSheetProps {
  * The board is closed to this page. Whoever lost their seat sees nothing of it any more, but what
  * they wrote themselves and could not send: their own words are never taken from them.
  */
-export function ClosedSheet(props: ClosedSheetProps) {
+export default function ClosedSheet(props: ClosedSheetProps) {
   const id = createUniqueId();
   const said = () => words().board.closed[props.why];
   // Only once: the board is closed, nothing changes here any more.

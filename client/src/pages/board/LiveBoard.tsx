@@ -1,9 +1,11 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createEffect, onCleanup, Show } from 'solid-js';
+import { later } from '../../ui/later.tsx';
 import type { People } from './people.ts';
 import { BoardView } from './BoardView.tsx';
-import { ClosedSheet } from './ClosedSheet.tsx';
 import { createLiveBoard } from './createLiveBoard.ts';
+
+const ClosedSheet = later(() => import('./ClosedSheet.tsx'));
 
 export interface LiveBoardProps {
   boardId: BoardId;

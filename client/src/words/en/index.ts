@@ -1,6 +1,5 @@
 import { away } from './away.ts';
 import { board } from './board.ts';
-import { canvas } from './canvas.ts';
 import { cards } from './cards.ts';
 import { errors, reasons } from './errors.ts';
 import { keys } from './keys.ts';
@@ -11,7 +10,6 @@ import { shell } from './shell.ts';
 export const en = {
   away,
   board,
-  canvas,
   cards,
   errors,
   keys,
