@@ -130,6 +130,7 @@ describe('three people on one board', () => {
     await addTo(ben, 'needs');
     await type(ben, 'Time for myself');
     await ben.getByText('Not sent yet. It is kept in this open page.').first().waitFor();
+    await ben.getByText('All three of you can see this once it is sent.').waitFor();
     await writeAtEnd(ruth, 'next-week');
     await type(ruth, ' with the children');
     await seen('A walk on Sunday with the children', [ana]);
