@@ -1,5 +1,10 @@
 import { isCard, type Card as BoardCard } from '@steady/shared/board/card.ts';
-import { HOME_LANE, LANE_KINDS, type FieldName } from '@steady/shared/board/kinds.ts';
+import {
+  HOME_LANE,
+  LANE_KINDS,
+  type CardKind,
+  type FieldName,
+} from '@steady/shared/board/kinds.ts';
 import Check from 'lucide-solid/icons/check';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Eye from 'lucide-solid/icons/eye';
@@ -20,6 +25,9 @@ import { promptWords } from './promptWords.ts';
 import './card.css';
 
 const AfterLock = later(() => import('../session/AfterLock.tsx'), 'nothing');
+
+const WritingHelp = later(() => import('./feelings/WritingHelp.tsx'), 'nothing');
+const HELPED: ReadonlySet<CardKind> = new Set<CardKind>(['feeling', 'need', 'request']);
 
 export interface CardProps {
   id: string;
@@ -166,6 +174,9 @@ function CardText(props: { card: BoardCard; open: boolean; canvas: boolean }) {
           <Eye aria-hidden="true" size={16} />
           {words().cards[unsaved() ? 'seeLater' : 'seeAll']({ count: desk.board.seated })}
         </p>
+        <Show when={HELPED.has(props.card.kind)}>
+          <WritingHelp card={props.card} field="text" />
+        </Show>
       </Show>
     </div>
   );

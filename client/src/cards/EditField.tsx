@@ -12,6 +12,7 @@ import { createUniqueId, Index, Match, Show, Switch } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { words } from '../words/index.ts';
 import { CardWords } from './CardWords.tsx';
+import WritingHelp from './feelings/WritingHelp.tsx';
 import '../ui/field.css';
 
 export interface EditFieldProps {
@@ -106,6 +107,7 @@ export default function EditField(props: EditFieldProps) {
               />
             )}
           </Show>
+          <WritingHelp card={props.card} field={props.name} />
         </Match>
         <Match when={props.type === 'day'}>
           <label class="card-label" for={id}>

@@ -1,15 +1,19 @@
+import { mayNameFeelings } from '@steady/shared/board/rights.ts';
+import { roleOf } from '@steady/shared/seats.ts';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import Frame from 'lucide-solid/icons/frame';
 import Clock from 'lucide-solid/icons/clock';
 import Columns from 'lucide-solid/icons/columns-3';
 import Keyboard from 'lucide-solid/icons/keyboard';
+import MessageCircleHeart from 'lucide-solid/icons/message-circle-heart';
 import Redo2 from 'lucide-solid/icons/redo-2';
 import Sliders from 'lucide-solid/icons/sliders-horizontal';
 import Undo2 from 'lucide-solid/icons/undo-2';
 import UserPlus from 'lucide-solid/icons/user-plus';
 import { For, Show, type JSX } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
+import { offerSofterStarts, softerStartsOffered } from '../../cards/feelings/softerStarts.ts';
 import { PauseButton } from '../../session/PauseButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LeaveButton } from '../../ui/LeaveButton.tsx';
@@ -60,6 +64,18 @@ export function BoardHeader(props: BoardHeaderProps) {
       icon: () => <Clock aria-hidden="true" />,
       onSelect: () => desk.ask({ what: 'history' }),
     });
+    if (mayNameFeelings(desk.board.me.seat))
+      found.push({
+        label: words().board.feelings,
+        icon: () => <MessageCircleHeart aria-hidden="true" />,
+        onSelect: () => desk.ask({ what: 'feelings' }),
+      });
+    if (!softerStartsOffered() && roleOf(desk.board.me.seat) === 'partner')
+      found.push({
+        label: words().board.softerStarts,
+        icon: () => <MessageCircleHeart aria-hidden="true" />,
+        onSelect: () => offerSofterStarts(true),
+      });
     if (props.maySeat)
       found.push({
         label: words().board.seats,

@@ -39,6 +39,7 @@ import '../page.css';
 import './board.css';
 
 const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
+const FeelingDialogs = later(() => import('../../cards/feelings/FeelingDialogs.tsx'), 'nothing');
 const RoundSheet = later(() => import('../../session/rounds/index.tsx'), 'nothing');
 const HistoryDialog = later(() => import('../../session/history/HistoryDialog.tsx'), 'nothing');
 const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
@@ -162,6 +163,9 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
                 </ErrorBoundary>
               </Match>
             </Switch>
+          </Show>
+          <Show when={desk.asking()?.what === 'feeling' || desk.asking()?.what === 'feelings'}>
+            <FeelingDialogs />
           </Show>
           <CardMenu />
         </main>

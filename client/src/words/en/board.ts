@@ -10,10 +10,10 @@ export const board = {
   arrange: 'Show, hide and order lanes',
   history: 'What changed',
   showKeys: 'Keys',
-  seats: 'Seats and invites',
   rounds: 'Answer privately, open together',
   feelings: 'Words for feelings',
   softerStarts: 'Offer softer starts again',
+  seats: 'Seats and invites',
   addOther: ({ lane }: { lane: string }) => `Add something else to ${lane}`,
   laneTabs: 'Lanes',
   empty: {

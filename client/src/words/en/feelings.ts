@@ -46,7 +46,6 @@ const vocabulary = [
 export const feelings = {
   choose: 'Choose from a list',
   chooseFor: ({ field }: { field: string }) => `${field}: choose from a list`,
-  onACard: 'Feeling',
   find: 'Find a feeling, or write your own',
   findHint: 'Arrow keys move through the list, Enter takes one.',
   list: 'Feelings',
@@ -56,7 +55,6 @@ export const feelings = {
   vocabulary,
 
   edit: {
-    entry: 'Words for feelings',
     title: 'Words for feelings on this board',
     who: 'Everyone on this board chooses from these words. People can always write their own.',
     group: 'Name of the group',
@@ -79,7 +77,6 @@ export const feelings = {
     dismiss: 'Not now',
     off: 'Do not offer this on this device',
     isOff: 'Softer starts are no longer offered on this device.',
-    on: 'Offer softer starts again',
   },
   /**
    * How hard starts begin, in small letters. Looked for on this device only; what is found is told to
