@@ -7,6 +7,7 @@ import { createAsking, type Asking } from './createAsking.ts';
 import type { SessionWords } from './createSession.ts';
 import { EndSession } from './EndSession.tsx';
 import { named } from './named.ts';
+import { RoundButton } from './rounds/RoundButton.tsx';
 import { Stages } from './Stages.tsx';
 
 /** Minutes that a timer is set to. */
@@ -37,12 +38,11 @@ export function SessionSheet(props: { session: SessionWords; onClose: () => void
           <First session={props.session} asking={asking} />
         </Part>
         <Listening session={props.session} asking={asking} />
+        <RoundButton onOpen={props.onClose} />
         <Show when={props.session.leads}>
-          <Part title={liveWords().session.end}>
-            <div>
-              <Button onClick={() => setEnding(true)}>{liveWords().session.end}</Button>
-            </div>
-          </Part>
+          <div class="session-end">
+            <Button onClick={() => setEnding(true)}>{liveWords().session.end}</Button>
+          </div>
         </Show>
       </div>
     </Show>

@@ -39,4 +39,4 @@ export function minutesAndSeconds(seconds: number, locale: string): string {
 
 /** `14:46`, in the time zone of this device. */
 export const clockTime = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
+  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);

@@ -129,6 +129,9 @@ describe('bringing everyone here', () => {
     gather({ view: 'lanes', lane: 'requests' });
     await expect.element(page.getByRole('button', { name: 'Go there' })).toBeVisible();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    const notices = document.querySelector('.gather-notice')!.getBoundingClientRect();
+    const head = document.querySelector('.board-head')!.getBoundingClientRect();
+    expect(notices.top).toBeGreaterThanOrEqual(head.bottom);
     const { violations } = await axe.run(document);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   });

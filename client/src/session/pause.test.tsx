@@ -56,7 +56,7 @@ describe('the pause', () => {
 
   it('says until when in the time of this device, and how long that is', async () => {
     await open({ before: paused });
-    const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+    const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
     const until = time.format(screen.server.now + PAUSE_MS);
     await expect.element(page.getByRole('dialog', { name: `Paused until ${until}` })).toBeVisible();
     await expect.element(page.getByRole('timer')).toHaveTextContent('20:00');
