@@ -92,7 +92,7 @@ function History(props: { read: (seq: number) => Promise<Moment> }) {
           </For>
         </select>
       </div>
-      <div aria-live="polite">
+      <div class="history-said" aria-live="polite">
         <Switch
           fallback={
             <>

@@ -22,54 +22,61 @@ export interface RestoreProps {
 export function Restore(props: RestoreProps) {
   const [isOpen, setOpen] = createSignal(false);
   const id = createUniqueId();
-  let leave: HTMLDivElement | undefined;
+  let home: HTMLDivElement | undefined;
+  let preview: HTMLDivElement | undefined;
+  const close = () => {
+    setOpen(false);
+    home?.querySelector('button')?.focus();
+  };
   return (
-    <Show
-      when={isOpen()}
-      fallback={
-        <Button
-          aria-label={props.name}
-          onClick={() => {
-            setOpen(true);
-            leave?.focus();
-          }}
-        >
-          {props.label}
-        </Button>
-      }
-    >
-      <div
-        class="history-preview"
-        role="group"
-        aria-labelledby={id}
-        tabindex="-1"
-        ref={(element) => (leave = element)}
-      >
-        <p id={id}>{historyWords().preview}</p>
-        <ul>
-          <For each={props.changes}>
-            {(change) => (
-              <For each={effects(change, props.oldOf(change))}>
-                {(text) => <li dir="auto">{text}</li>}
-              </For>
-            )}
-          </For>
-          <For each={props.also}>{(text) => <li>{text}</li>}</For>
-          <li>{historyWords().seen}</li>
-        </ul>
-        <div class="history-acts">
-          <Button onClick={() => setOpen(false)}>{historyWords().leave}</Button>
+    <div class="history-restore" ref={(element) => (home = element)}>
+      <Show
+        when={isOpen()}
+        fallback={
           <Button
+            aria-label={props.name}
             onClick={() => {
-              setOpen(false);
-              props.onRestore();
+              setOpen(true);
+              preview?.focus();
             }}
           >
-            {historyWords().confirm}
+            {props.label}
           </Button>
+        }
+      >
+        <div
+          class="history-preview"
+          role="group"
+          aria-labelledby={id}
+          tabindex="-1"
+          ref={(element) => (preview = element)}
+        >
+          <p id={id}>{historyWords().preview}</p>
+          <ul>
+            <For each={props.changes}>
+              {(change) => (
+                <For each={effects(change, props.oldOf(change))}>
+                  {(text) => <li dir="auto">{text}</li>}
+                </For>
+              )}
+            </For>
+            <For each={props.also}>{(text) => <li>{text}</li>}</For>
+            <li>{historyWords().seen}</li>
+          </ul>
+          <div class="history-acts">
+            <Button onClick={close}>{historyWords().leave}</Button>
+            <Button
+              onClick={() => {
+                close();
+                props.onRestore();
+              }}
+            >
+              {historyWords().confirm}
+            </Button>
+          </div>
         </div>
-      </div>
-    </Show>
+      </Show>
+    </div>
   );
 }
 

@@ -199,6 +199,9 @@ describe('restoring, by the therapist', () => {
       .element(dialog().getByText('It goes back to Requests: Walk on Sunday'))
       .toBeVisible();
     await userEvent.click(dialog().getByRole('button', { name: 'Leave it as it is' }));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe(
+      'Restore this card: Walk on Sunday',
+    );
     expect(board.cards.get(card('Walk on Sunday'))?.get('lane')).toBe('parked');
   });
 

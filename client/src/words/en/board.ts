@@ -8,7 +8,7 @@ export const board = {
   redo: 'Redo',
   more: 'More',
   arrange: 'Show, hide and order lanes',
-  history: 'What changed',
+  history: 'What changed since last session',
   showKeys: 'Keys',
   rounds: 'Answer privately, open together',
   feelings: 'Words for feelings',
