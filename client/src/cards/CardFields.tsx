@@ -7,6 +7,7 @@ import {
   type FieldType,
   type FieldValue,
 } from '@steady/shared/board/kinds.ts';
+import type { AgreementStatus } from '@steady/shared/ledger/state.ts';
 import { PARTNER_A, PARTNER_B, type Seat } from '@steady/shared/seats.ts';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
@@ -43,6 +44,13 @@ export function CardFields(props: {
   const editing = () => props.open && desk.board.mayWriteIn(props.card.lane);
   const shown = (name: FieldName) => fill(name) || (editing() && asked().has(name));
   const missing = () => all().filter(([name]) => !shown(name));
+  const [unfolded, setUnfolded] = createSignal(false);
+  /** Whatever is added to an agreement that stands opens it again: what to answer comes first. */
+  const isFolded = () =>
+    editing() &&
+    missing().length > 0 &&
+    !unfolded() &&
+    STANDING.has(desk.board.ledger.state().agreements.get(props.card.id)?.status);
   createEffect(
     on(
       () => props.wanted,
@@ -76,7 +84,15 @@ export function CardFields(props: {
             </Show>
           )}
         </For>
-        <Show when={editing() && missing().length > 0}>
+        <Show when={isFolded()}>
+          <div class="card-chips">
+            <button type="button" class="chip" on:click={() => setUnfolded(true)}>
+              <Plus aria-hidden="true" size={14} />
+              {words().cards.moreFields}
+            </button>
+          </div>
+        </Show>
+        <Show when={editing() && missing().length > 0 && !isFolded()}>
           <div class="card-chips" role="group" aria-label={words().cards.moreFields}>
             <For each={missing()}>
               {([name]) => (
@@ -158,3 +174,9 @@ function valueWords(value: FieldValue | undefined, nameOf: (seat: Seat) => strin
 }
 
 const PARTNERS = [PARTNER_A, PARTNER_B];
+
+const STANDING: ReadonlySet<AgreementStatus | undefined> = new Set<AgreementStatus>([
+  'put-forward',
+  'agreed',
+  'paused',
+]);

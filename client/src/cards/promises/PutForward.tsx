@@ -38,7 +38,7 @@ export function PutForward(props: PutForwardProps) {
       <Confirmed
         label={label()}
         says={say().before}
-        confirm={label()}
+        confirm={say().confirm}
         open={open()}
         onOpen={setOpen}
         busy={busy()}

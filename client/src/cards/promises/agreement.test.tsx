@@ -46,12 +46,12 @@ afterEach(() => shown.dispose());
 describe('an agreement', () => {
   it('is put forward in exactly the words and terms that were shown', async () => {
     await open(PARTNER_A, { text: `  ${TEXT}  \r\n`, values: { reviewOn: '2026-12-01' } });
-    await button('Put these exact words forward').first().click();
+    await button('Put these exact words forward').click();
     const shownWords = document.querySelector('.promise-exact')?.textContent ?? '';
     expect(shownWords).toContain(TEXT);
     expect(shownWords).toContain('2026');
     await expect.element(text('Both of you will be asked to answer')).toBeVisible();
-    await button('Put these exact words forward').last().click();
+    await button('Put them forward now').click();
     await expect.element(text('Waiting for both of you')).toBeVisible();
     const put = shown.server.state.agreements.get(shown.id)?.versions.at(-1)?.text;
     expect(put).toEqual(textNow());
@@ -148,8 +148,8 @@ describe('an agreement', () => {
     mainText().insert(TEXT.length - 1, 'e');
     await expect.element(text('The words are as they were.')).toBeVisible();
     expect(status()).toBe('reopened');
-    await button('Put forward again').first().click();
-    await button('Put forward again').last().click();
+    await button('Put forward again').click();
+    await button('Put them forward now').click();
     await expect.element(text('Waiting for both of you')).toBeVisible();
     expect(shown.server.state.agreements.get(shown.id)?.versions).toHaveLength(2);
   });
@@ -165,6 +165,15 @@ describe('an agreement', () => {
     const words = document.querySelector('.card-text')!;
     expect(note.compareDocumentPosition(words) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     expect(shown.desk.announced()).toContain('These words were agreed.');
+  });
+
+  it('asks for no more fields while it stands, until somebody wants one', async () => {
+    await open(PARTNER_B);
+    await expect.element(button('Add: Ends on')).toBeVisible();
+    putForward();
+    await expect.element(button('Add: Ends on')).not.toBeInTheDocument();
+    await button('Add to this card').click();
+    await expect.element(button('Add: Ends on')).toBeVisible();
   });
 
   it.each([
@@ -293,7 +302,7 @@ describe('an agreement', () => {
     await open(PARTNER_A);
     (await button('Put these exact words forward').findElement()).focus();
     await userEvent.keyboard('{Enter}{Tab}');
-    expect(document.activeElement?.textContent).toBe('Put these exact words forward');
+    expect(document.activeElement?.textContent).toBe('Put them forward now');
     await userEvent.keyboard('{Escape}');
     expect(shown.desk.isOpen(shown.id)).toBe(true);
     expect(document.querySelector('.promise-step')).toBeNull();

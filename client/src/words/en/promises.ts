@@ -39,6 +39,7 @@ export const promises = {
 
     putForward: 'Put these exact words forward',
     putForwardAgain: 'Put forward again',
+    confirm: 'Put them forward now',
     before: 'Both of you will be asked to answer exactly this.',
     noWords: 'Write the words first. Then they can be put forward.',
     needsScope: 'Transparency needs to say what it covers and when it ends.',
