@@ -10,6 +10,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { liveWords } from '../words/live.ts';
 import { createAsking } from './createAsking.ts';
 import { createSession, type SessionWords } from './createSession.ts';
+import { RoundButton } from './rounds/RoundButton.tsx';
 import { SessionSheet } from './SessionSheet.tsx';
 import { Stages } from './Stages.tsx';
 import './strip.css';
@@ -92,6 +93,9 @@ export function SessionStrip(props: { showing: 'lanes' | 'canvas' }) {
             {liveWords().session.gather}
           </Button>
         </Show>
+      </Show>
+      <Show when={wide()}>
+        <RoundButton />
       </Show>
       <p class="visually-hidden" role="status">
         {heard(session)}

@@ -6,12 +6,21 @@ import { liveWords } from '../../words/live.ts';
 import { createRounds } from './createRounds.ts';
 
 /** The way to rounds: to start one, or to look at the last again. */
-export function RoundButton() {
+export function RoundButton(props: {
+  /** What it stands in closes first. */
+  onOpen?: () => void;
+}) {
   const desk = useDesk();
   const rounds = createRounds(desk.board);
   return (
     <Show when={rounds.mayLead() || rounds.last() !== undefined}>
-      <Button icon={<EyeOff aria-hidden="true" />} onClick={() => desk.ask({ what: 'round' })}>
+      <Button
+        icon={<EyeOff aria-hidden="true" />}
+        onClick={() => {
+          props.onOpen?.();
+          desk.ask({ what: 'round' });
+        }}
+      >
         {liveWords().rounds.button}
       </Button>
     </Show>
