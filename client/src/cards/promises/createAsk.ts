@@ -35,7 +35,10 @@ export function createAsk(card: () => CardId): Ask {
 }
 
 /** Until the server has what was written on this card, or cannot take it now. */
-function wordsSent(board: Board, card: CardId): Promise<void> {
+export function wordsSent(
+  board: Pick<Board, 'connection' | 'unsaved' | 'writing'>,
+  card: CardId,
+): Promise<void> {
   return new Promise((resolve) => {
     createRoot((dispose) => {
       createEffect(() => {
