@@ -90,6 +90,27 @@ describe('pnpm practice, and what was promised', () => {
     });
     await server.stop();
   });
+
+  it('[S24][S25] a board that was deleted leaves no key behind, that of an open round neither', async () => {
+    const server = await startServer({ dataDir });
+    const { boardId, ruth, ana, ask } = await atOneBoard(server);
+    const round = makeRoundId(random);
+    const keys = () =>
+      fs
+        .readdirSync(join(dataDir, 'keys'), { recursive: true })
+        .filter((path) => path.toString().includes(boardId));
+    await ask(ana, { kind: 'start-round', round, of: 'temperature' });
+    await ask(ana, { kind: 'answer-round', round, value: { kind: 'not-today' } });
+    expect(keys()).toHaveLength(3);
+    await runPractice(dataDir, 'backup', join(dataDir, 'old'));
+    await ruth.ask(`/api/boards/${boardId}`, { method: 'DELETE' });
+    expect(keys()).toEqual([]);
+    await server.stop();
+    // Every board of that backup is gone: it is refused rather than taken for one of other keys.
+    expect((await runPractice(dataDir, 'restore', join(dataDir, 'old'))).said).toContain(
+      'is it the right one?',
+    );
+  });
 });
 
 /** A board with all three of its people, before its first session: partners may start rounds. */
