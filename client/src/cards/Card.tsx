@@ -134,7 +134,7 @@ function WellFormed(props: WellFormedProps) {
         <CardWarning card={props.card} />
       </Show>
       <Show when={desk.board.isLocked(props.card.lane)}>
-        <AfterLock card={props.card} />
+        <AfterLock card={props.card} says={props.canvas && open()} />
       </Show>
       <CardText card={props.card} open={open()} canvas={props.canvas} />
       <CardFields card={props.card} open={open()} wanted={wanted()} />

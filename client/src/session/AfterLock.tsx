@@ -2,6 +2,7 @@ import { isNewerThan } from '@steady/shared/board/afterVector.ts';
 import type { Card } from '@steady/shared/board/card.ts';
 import { parkCard } from '@steady/shared/board/writeCards.ts';
 import { THERAPIST } from '@steady/shared/seats.ts';
+import Lock from 'lucide-solid/icons/lock';
 import { createComputed, createSignal, onCleanup, Show } from 'solid-js';
 import * as Y from 'yjs';
 import { useDesk } from '../board/createDesk.ts';
@@ -12,8 +13,9 @@ import './lane.css';
 /**
  * A card in a locked lane that says more than it did at the lock: a device that was offline came back.
  * The therapist can set it aside; nobody's words are lost.
+ * @param props.says the lane's own sentence too, where its head is not in sight: on an open card of the canvas
  */
-export default function AfterLock(props: { card: Card }) {
+export default function AfterLock(props: { card: Card; says: boolean }) {
   const desk = useDesk();
   const isLater = createIsLater(() => props.card);
   const say = () => liveWords().session.lock;
@@ -26,22 +28,29 @@ export default function AfterLock(props: { card: Card }) {
     if (done) desk.say({ text: words().cards.movedTo({ lane: words().lanes.parked }) });
   };
   return (
-    <Show when={isLater()}>
-      <div class="after-lock">
-        <span>{say().after}</span>
-        <Show when={desk.board.me.seat === THERAPIST}>
-          <button
-            type="button"
-            class="button"
-            data-look="quiet"
-            title={say().setAsideHint}
-            on:click={setAside}
-          >
-            <span>{say().setAside}</span>
-          </button>
-        </Show>
-      </div>
-    </Show>
+    <>
+      <Show when={props.says}>
+        <p class="lane-locked">
+          <Lock aria-hidden="true" size={16} /> {say().locked}
+        </p>
+      </Show>
+      <Show when={isLater()}>
+        <div class="after-lock">
+          <span>{say().after}</span>
+          <Show when={desk.board.me.seat === THERAPIST}>
+            <button
+              type="button"
+              class="button"
+              data-look="quiet"
+              title={say().setAsideHint}
+              on:click={setAside}
+            >
+              <span>{say().setAside}</span>
+            </button>
+          </Show>
+        </div>
+      </Show>
+    </>
   );
 }
 

@@ -1,10 +1,13 @@
 import { addCard, wordsOf } from '@steady/shared/board/writeCards.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST } from '@steady/shared/seats.ts';
 import axe from 'axe-core';
+import { render } from 'solid-js/web';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { seeded } from '../board/testing.ts';
 import { aScreen, inSession, type Screen, type ScreenOptions } from './testing.tsx';
+import { createDesk, DeskProvider } from '../board/createDesk.ts';
+import { seeded } from '../board/testing.ts';
+import { Card } from '../cards/Card.tsx';
 
 let screen: Screen;
 const open = async (options: ScreenOptions = {}) =>
@@ -82,6 +85,31 @@ describe('a locked lane on the screen', () => {
     await expect.poll(() => screen.theirs.cards.get(card)?.get('lane')).toBe('parked');
     expect(mark.query()).toBeNull();
     expect(wordsOf(screen.theirs, card, 'text').toString()).toBe('calm and slow');
+  });
+
+  it('says so on an open card of the canvas, which then takes no letter', async () => {
+    await open({ seat: PARTNER_A });
+    const card = aNeed('calm');
+    lock();
+    const root = document.createElement('div');
+    document.body.append(root);
+    const desk = createDesk(
+      screen.board,
+      () => {},
+      () => {},
+    );
+    const end = render(
+      () => (
+        <DeskProvider value={desk}>
+          <Card id={card} canvas editing />
+        </DeskProvider>
+      ),
+      root,
+    );
+    await expect.poll(() => root.textContent).toContain('This lane is locked.');
+    expect(root.querySelector('[role=textbox], [contenteditable=true]')).toBeNull();
+    end();
+    root.remove();
   });
 
   it('shows partners the mark without the act', async () => {
