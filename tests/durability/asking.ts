@@ -7,6 +7,8 @@ import type { Person } from '../support/people.ts';
 /** Three people who ask things of one ledger, each as fast as it answers. */
 export interface AskingBoard {
   stop(): void;
+  /** When so many were answered, or nobody asks any more. */
+  answeredAtLeast(count: number): Promise<unknown>;
   /** When nobody waits for an answer any more. */
   readonly done: Promise<unknown>;
   /** What was answered 201. */
@@ -32,6 +34,7 @@ export function openAskingBoard(
 ): AskingBoard {
   const answered: Answered[] = [];
   const unanswered: Array<{ person: Person; id: CommandId; command: Command }> = [];
+  const waiting: Array<{ count: number; go: () => void }> = [];
   let isAsking = true;
   let round = makeRoundId(random);
 
@@ -56,6 +59,8 @@ export function openAskingBoard(
     answered,
     unanswered,
     done,
+    answeredAtLeast: (count) =>
+      Promise.race([done, new Promise<void>((go) => waiting.push({ count, go }))]),
     stop() {
       isAsking = false;
     },
@@ -69,6 +74,7 @@ export function openAskingBoard(
         const answer = await person.ask(`/api/boards/${boardId}/ledger`, { body: { id, command } });
         if (answer.status !== 201) continue;
         answered.push({ person, command, entries: answer.body.entries });
+        for (const { count, go } of waiting) if (answered.length >= count) go();
       } catch {
         // The server died meanwhile: whether it was done, a retry will tell.
         unanswered.push({ person, id, command });
