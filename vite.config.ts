@@ -27,7 +27,7 @@ const chunks = [
   {
     name: 'common',
     priority: 2,
-    test: /node_modules\/(?:solid-js|valibot)\/|lucide-solid\/dist\/source\/(?:Icon|icons\/(?:eye|plus|user-plus|x))\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|plural|problemText|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
+    test: /node_modules\/(?:solid-js|valibot)\/|lucide-solid\/dist\/source\/icons\/(?:ellipsis|eye|eye-off|plus|user-plus|x)\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|plural|problemText|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|Icon|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
   },
   {
     name: 'live',
@@ -50,11 +50,15 @@ const unusedSchemas: Plugin = {
   },
 };
 
-/** Random keys of an icon's parts, for frameworks that need them; here they would become attributes. */
-const iconKeys: Plugin = {
-  name: 'icon-keys',
+/** lucide's drawings with our own frame around them, and without keys that only other frameworks use. */
+const ownIcons: Plugin = {
+  name: 'own-icons',
   apply: 'build',
   enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === '../Icon' && importer?.includes('/lucide-solid/dist/source/icons/') === true
+      ? here('client/src/ui/Icon.tsx')
+      : undefined,
   transform: {
     filter: { id: /\/lucide-solid\/dist\/source\/icons\/[\w-]+\.jsx$/ },
     handler: (code) => code.replaceAll(/,?\s*key: "\w+"/g, ''),
@@ -66,7 +70,7 @@ const serverPort = process.env['STEADY_SERVER_PORT'] ?? '3000';
 
 export default defineConfig({
   root: here('client'),
-  plugins: [solidPlugin(), unusedSchemas, iconKeys],
+  plugins: [solidPlugin(), unusedSchemas, ownIcons],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {
@@ -157,6 +161,12 @@ function node(name: string, include: string[]) {
 function alone(groupOrder: number, project: ReturnType<typeof node>) {
   return {
     ...project,
-    test: { ...project.test, sequence: { groupOrder }, fileParallelism: false },
+    test: {
+      ...project.test,
+      sequence: { groupOrder },
+      fileParallelism: false,
+      // Three browsers, a server and whatever else the machine does: a state may take its time.
+      expect: { poll: { timeout: 15_000 } },
+    },
   };
 }
