@@ -41,6 +41,7 @@ export async function sitDown(): Promise<Table> {
   await join(ana, await copyLink(ruth, 'Ana'), boardId);
   await join(ben, await copyLink(ruth, 'Ben'), boardId);
   await ruth.getByRole('button', { name: 'Done' }).click();
+  await ruth.getByText('Both partners have joined').waitFor();
   await ruth.getByRole('link', { name: /^Open the board/ }).click();
   await ruth.waitForURL(`**/board/${boardId}`);
   for (const page of [ruth, ana, ben]) await page.locator('.lane').first().waitFor();

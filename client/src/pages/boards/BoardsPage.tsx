@@ -1,6 +1,6 @@
 import LogOut from 'lucide-solid/icons/log-out';
 import Plus from 'lucide-solid/icons/plus';
-import { createResource, createSignal, For, Show } from 'solid-js';
+import { createResource, createSignal, Index, Show } from 'solid-js';
 import type { BoardId } from '@steady/shared/ids.ts';
 import { api, type BoardSummary } from '../../net/api.ts';
 import type { Answer } from '../../net/request.ts';
@@ -80,15 +80,16 @@ export default function BoardsPage() {
               fallback={<Empty onMake={() => setMaking(true)} />}
             >
               <ul class="boards-list">
-                <For each={shown().boards}>
+                {/* By place: a list that was read again must not pull a tile away under a finger. */}
+                <Index each={shown().boards}>
                   {(board) => (
                     <BoardTile
-                      board={board}
-                      onInvite={() => setInviting(board.boardId)}
+                      board={board()}
+                      onInvite={() => setInviting(board().boardId)}
                       mayInvite={shown().therapist}
                     />
                   )}
-                </For>
+                </Index>
               </ul>
             </Show>
           )}
