@@ -162,6 +162,9 @@ describe('three people on one board', () => {
 
   async function showAs(page: Page, what: 'Lanes' | 'Canvas'): Promise<void> {
     await page.getByRole('button', { name: what, exact: true }).click();
-    if (what === 'Canvas') await page.locator('.tl-shape[data-shape-type=card]').first().waitFor();
+    if (what === 'Lanes') return;
+    // What is out of sight is there, and not painted.
+    const shapes = page.locator('.tl-shape[data-shape-type=card]');
+    await shapes.first().waitFor({ state: 'attached' });
   }
 });
