@@ -107,9 +107,14 @@ describe('unchanged y-websocket clients and a browser on one board', () => {
     }
     // Others go on in the very same cards and beside them.
     for (let n = 0; n < 40; n += 1) wordsOf(clients[0]!, ids(clients[0]!)[0]!).insert(0, 'r');
+    // What it writes on the open socket before it has heard the server's step 1 arrives with a gap.
+    const connected = ({ status }: { status: string }) => {
+      if (status !== 'connected') return;
+      ben!.provider.off('status', connected);
+      write(ben!, 2, 'At the very moment of coming back');
+    };
+    ben!.provider.on('status', connected);
     ben!.provider.connect();
-    // What it writes before it has heard the server's step 1 arrives with a gap.
-    write(ben!, 2, 'At the very moment of coming back');
     await page.getByText('At the very moment of coming back').first().waitFor();
     await expectAgreement();
     expect(ids(clients[0]!).length).toBeGreaterThan(60);
