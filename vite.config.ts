@@ -50,7 +50,7 @@ const unusedSchemas: Plugin = {
   },
 };
 
-/** lucide's drawings with our own frame around them, and without keys that only other frameworks use. */
+/** lucide's drawings with our own frame around them, and without what only other frameworks use. */
 const ownIcons: Plugin = {
   name: 'own-icons',
   apply: 'build',
@@ -61,7 +61,12 @@ const ownIcons: Plugin = {
       : undefined,
   transform: {
     filter: { id: /\/lucide-solid\/dist\/source\/icons\/[\w-]+\.jsx$/ },
-    handler: (code) => code.replaceAll(/,?\s*key: "\w+"/g, ''),
+    handler: (code) =>
+      code
+        .replaceAll(/,?\s*key: "\w+"/g, '')
+        .replace(/name: "[\w-]+",\s*size: 24,/, '')
+        .replace('var __iconNode = __iconData.node;', '')
+        .replace('__iconNode,', ''),
   },
 };
 
