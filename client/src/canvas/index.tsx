@@ -1,4 +1,6 @@
 import './canvas.css';
+import './chrome.css';
+import './cursor.css';
 import type { CardKind } from '@steady/shared/board/kinds.ts';
 import type { CardId } from '@steady/shared/ids.ts';
 import { createRoot } from 'react-dom/client';

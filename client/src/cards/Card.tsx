@@ -23,6 +23,9 @@ import { createExcerpt } from './createExcerpt.ts';
 import { KindIcon } from './KindIcon.tsx';
 import { promptWords } from './promptWords.ts';
 import './card.css';
+import './cardFields.css';
+import './cardFoot.css';
+import './cardLists.css';
 
 const AfterLock = later(() => import('../session/AfterLock.tsx'), 'nothing');
 

@@ -37,6 +37,10 @@ import { PhoneBar } from './PhoneBar.tsx';
 import { StateBanner } from './StateBanner.tsx';
 import '../page.css';
 import './board.css';
+import './lanes.css';
+import './phoneBar.css';
+import './boardSizes.css';
+import './boardParts.css';
 
 const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
 const FeelingDialogs = later(() => import('../../cards/feelings/FeelingDialogs.tsx'), 'nothing');
