@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '@steady/shared/protocol/close.ts';
 import type { Socket } from '../room/socket.ts';
-import type { SessionHandle } from '../room/session.ts';
+import type { SessionHandle } from '../room/room-of-session.ts';
 import { makeFramesOut } from './frames-out.ts';
 
 /**

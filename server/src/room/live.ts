@@ -14,7 +14,7 @@ import {
 } from './limits.ts';
 import { makeLiveCopy } from './live-copy.ts';
 import { makeQueue } from './queue.ts';
-import type { Session } from './session.ts';
+import type { Session } from './room-of-session.ts';
 import type { Upkeep } from './upkeep.ts';
 
 export interface LiveWorld {

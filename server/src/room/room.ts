@@ -14,7 +14,7 @@ import type { Clock } from './clock.ts';
 import { IDLE_GRACE_MS, MAX_SESSIONS_PER_ROOM } from './limits.ts';
 import { openLive, type Live } from './live.ts';
 import { makeSession } from './session.ts';
-import type { Attendee, RoomOfSession, Session, SessionHandle } from './session.ts';
+import type { Attendee, RoomOfSession, Session, SessionHandle } from './room-of-session.ts';
 import type { Turns } from './turns.ts';
 import type { Upkeep } from './upkeep.ts';
 

@@ -9,7 +9,7 @@ import type { Append, DocumentId, Store } from '../store/store.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { UNLOADED_AFTER_MS } from './limits.ts';
 import { openRoom, type LedgerOfRoom, type ReadDocument, type Room } from './room.ts';
-import type { Attendee, SessionHandle } from './session.ts';
+import type { Attendee, SessionHandle } from './room-of-session.ts';
 import { makeTurns } from './turns.ts';
 import { makeUpkeep } from './upkeep.ts';
 

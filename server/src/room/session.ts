@@ -5,14 +5,8 @@ import {
   decodeClientFrame,
   encodeFrame,
   type ClientFrame,
-  type ServerFrame,
 } from '@steady/shared/protocol/frames.ts';
-import type {
-  Claims,
-  LedgerEntryMessage,
-  WritingWithheld,
-} from '@steady/shared/protocol/messages.ts';
-import type { Seat } from '@steady/shared/seats.ts';
+import type { WritingWithheld } from '@steady/shared/protocol/messages.ts';
 import {
   makeScanner,
   STEP_2_LIMITS,
@@ -22,89 +16,15 @@ import {
 } from './admission/scan.ts';
 import { MAX_UPDATE_BYTES } from '@steady/shared/protocol/limits.ts';
 import { readStateVector } from './admission/state-vector.ts';
-import { decodeEntries, type Entry } from './awareness-entries.ts';
-import type { Voice } from './awareness.ts';
+import { decodeEntries } from './awareness-entries.ts';
 import type { Clock } from './clock.ts';
-import {
-  ECHO_AFTER_MS,
-  MAX_ENTRIES_PER_FRAME,
-  MAX_GAPPED_UPDATES,
-  MAX_UNCOMMITTED,
-  STRUCTS_PER_SLICE,
-} from './limits.ts';
+import { ECHO_AFTER_MS, MAX_GAPPED_UPDATES, MAX_UNCOMMITTED, STRUCTS_PER_SLICE } from './limits.ts';
 import { makeInbox } from './inbox.ts';
-import { makeOutbox, type Outbox } from './outbox.ts';
+import { makeOutbox } from './outbox.ts';
+import type { Attendee, RoomOfSession, Session } from './room-of-session.ts';
 import { makeSavedCount } from './saved.ts';
-import type { Socket } from './socket.ts';
+import { makeTelling } from './telling.ts';
 import type { Turns } from './turns.ts';
-
-/** Who is at the other end, and what they may do now: asked again for every message. */
-export interface Attendee {
-  readonly participant: ParticipantId;
-  readonly seat: Seat;
-  readonly name: string;
-  readonly mayWrite: () => boolean;
-  /** Whether others see where this person is. */
-  readonly mayBeSeen: () => boolean;
-  /** Why not, when `mayWrite` says no; a seat that only reads when left out. */
-  readonly whyNot?: () => WritingWithheld;
-  readonly socket: Socket;
-}
-
-/** What a session asks of its room; frames are ready to send. */
-export interface RoomOfSession {
-  step1(): Uint8Array;
-  /** @returns a Yjs update: what is committed and not at `stateVector` */
-  since(stateVector: ReadonlyMap<number, number>): Uint8Array;
-  /**
-   * @param settled called once for 'queued': stored, or refused by the store
-   * @throws ProtocolError when the update is refused
-   */
-  offer(
-    scan: Scan,
-    session: Session,
-    mayWrite: boolean,
-    settled: (isStored: boolean) => void,
-  ): 'queued' | 'known' | 'gap' | 'withheld';
-  claim(session: Session, client: number): boolean;
-  /** @throws ProtocolError 'malformed' */
-  hear(session: Session, entries: readonly Entry[]): void;
-  ownEntryOf(session: Session): Uint8Array | undefined;
-  othersOf(session: Session): Uint8Array | undefined;
-  ledgerAfter(session: Session, after: number): void;
-  leave(session: Session): void;
-  whyReadOnly(): WritingWithheld | undefined;
-  claims(): Claims;
-  readonly epoch: string;
-}
-
-/** What the websocket route has of a session. */
-export interface SessionHandle {
-  /** One binary message; may come before the document is loaded. Never throws. */
-  receive(bytes: Uint8Array): void;
-  /** The socket is gone. */
-  closed(): void;
-}
-
-/** What a room has of a session. */
-export interface Session extends SessionHandle, Voice {
-  readonly participant: ParticipantId;
-  readonly seat: Seat;
-  readonly outbox: Outbox;
-  /** Has had its step 2: updates committed before are in it, and would not connect without it. */
-  readonly isCurrent: boolean;
-  user: { readonly seat: Seat; readonly name: string };
-  /** The log is loaded: sends step 1 and goes through what came early. */
-  open(): void;
-  /** Asks with step 1 for what did not connect or was not taken. */
-  ask(): void;
-  /** Whether its edits are taken now may have changed: says so, and asks for what was not taken. */
-  writingChanged(): void;
-  tellClaims(claims: Claims): void;
-  tellTime(now: number): void;
-  tellLedger(entries: readonly LedgerEntryMessage[]): void;
-  close(code: number, reason: string): void;
-}
 
 export interface SessionWorld {
   readonly clock: Clock;
@@ -139,17 +59,18 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
   /** Updates of this session that are on their way to the disk. */
   let uncommitted = 0;
   let isCurrent = false;
-  /** Said hello, or asked for the ledger: may be sent frames of 100 and more. */
-  let isExtended = false;
   /** Updates that did not connect, since a step 2 brought something. */
   let gapped = 0;
-  let toldSaved = -1;
-  let isTellingSaved = false;
-  let withheld: WritingWithheld | undefined;
   let isOwnEntryKnown = false;
 
   const inbox = makeInbox(clock);
   const outbox = makeOutbox(attendee.socket, clock, (code, reason) => session.close(code, reason));
+  const tell = makeTelling({
+    send: (frame) => outbox.send(frame),
+    isClosed: () => isClosed,
+    saved,
+    epoch: () => room.epoch,
+  });
 
   const session: Session = {
     participant: attendee.participant,
@@ -192,15 +113,12 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       // Whoever is not in yet finds it as it is then.
       if (isClosed || sync === 'early') return;
       const why = whyWithheld();
-      tellWriting(why);
+      tell.writing(why);
       if (!why) session.ask();
     },
-    tellClaims: (claims) => say({ type: 'claims', claims }),
-    tellTime: (now) => say({ type: 'notice', notice: { kind: 'clock', now } }),
-    tellLedger(entries) {
-      for (let from = 0; from < entries.length || from === 0; from += MAX_ENTRIES_PER_FRAME)
-        say({ type: 'ledger', entries: entries.slice(from, from + MAX_ENTRIES_PER_FRAME) });
-    },
+    tellClaims: (claims) => tell.say({ type: 'claims', claims }),
+    tellTime: (now) => tell.say({ type: 'notice', notice: { kind: 'clock', now } }),
+    tellLedger: (entries) => tell.ledger(entries),
   };
   return session;
 
@@ -223,7 +141,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       case 'hello':
         return hello(frame.epoch);
       case 'ledger-after':
-        isExtended = true;
+        tell.begin();
         return room.ledgerAfter(session, frame.after);
     }
   }
@@ -256,7 +174,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       uncommitted -= 1;
       if (isStored) saved.settled(message, type);
       else saved.dropped(message);
-      tellSaved();
+      tell.saved();
       over();
       drainSoon();
     });
@@ -272,11 +190,11 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       case 'known':
         saved.settled(message, type);
         if (type === 'step-2') sync = 'synced';
-        return tellSaved();
+        return tell.saved();
       case 'withheld':
         saved.dropped(message); // [R63]
         if (type === 'step-2') sync = 'synced';
-        return tellWriting(whyWithheld());
+        return tell.writing(whyWithheld());
       case 'gap':
         saved.dropped(message);
         return type === 'step-2' ? gapInStep2() : gapInUpdate();
@@ -296,7 +214,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
 
   function askAnew(): void {
     sync = 'asked';
-    say({ type: 'notice', notice: { kind: 'resync' } });
+    tell.say({ type: 'notice', notice: { kind: 'resync' } });
     outbox.send(room.step1());
   }
 
@@ -313,13 +231,10 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
 
   function hello(epoch: string): void {
     if (epoch !== '' && epoch !== room.epoch) throw new ProtocolError('epoch', 'another epoch');
-    if (isExtended) return;
-    isExtended = true;
-    say({ type: 'claims', claims: room.claims() });
-    toldSaved = -1;
-    tellSaved();
-    if (withheld)
-      say({ type: 'notice', notice: { kind: 'writing', allowed: false, why: withheld } });
+    if (tell.isExtended) return;
+    tell.begin();
+    tell.say({ type: 'claims', claims: room.claims() });
+    tell.hello();
   }
 
   function whyWithheld(): WritingWithheld | undefined {
@@ -328,34 +243,9 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     );
   }
 
-  function tellWriting(why: WritingWithheld | undefined): void {
-    if (withheld === why) return;
-    withheld = why;
-    say({
-      type: 'notice',
-      notice: why ? { kind: 'writing', allowed: false, why } : { kind: 'writing', allowed: true },
-    });
-  }
-
   function sendOthers(): void {
     const frame = room.othersOf(session);
     if (frame) outbox.send(frame);
-  }
-
-  /** Once for all that one commit settled. */
-  function tellSaved(): void {
-    if (!isExtended || isTellingSaved) return;
-    isTellingSaved = true;
-    queueMicrotask(() => {
-      isTellingSaved = false;
-      if (isClosed || saved.count === toldSaved) return;
-      toldSaved = saved.count;
-      say({ type: 'saved', count: toldSaved, epoch: room.epoch });
-    });
-  }
-
-  function say(frame: ServerFrame): void {
-    if (isExtended && !isClosed) outbox.send(encodeFrame(frame));
   }
 
   function mayHandle(): boolean {

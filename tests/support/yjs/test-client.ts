@@ -1,4 +1,4 @@
-import type { SessionHandle } from '@steady/server/room/session.ts';
+import type { SessionHandle } from '@steady/server/room/room-of-session.ts';
 import type { Socket } from '@steady/server/room/socket.ts';
 import {
   decodeServerFrame,
