@@ -145,11 +145,19 @@ function ReadField(props: { card: Card; name: FieldName; type: FieldType }) {
           keyed
           fallback={<ValueWords name={props.name} value={props.card.values.get(props.name)} />}
         >
-          {(text) => createText(text)()}
+          {(text) => <FieldWords text={text} />}
         </Show>
       </bdi>
     </p>
   );
+}
+
+/** A part of its own: what a keyed part returns is read once, and others would see the first letter only. */
+function FieldWords(props: { text: Y.Text }) {
+  // A keyed parent makes a new one for other words.
+  // oxlint-disable-next-line solid/reactivity
+  const written = createText(props.text);
+  return <>{written()}</>;
 }
 
 function ValueWords(props: { name: FieldName; value: FieldValue | undefined }) {
