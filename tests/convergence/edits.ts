@@ -25,7 +25,7 @@ import {
   wordsOf,
 } from '@steady/shared/board/writeCards.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import { lettersIn, type Letters } from './letters.ts';
+import type { Letters } from './letters.ts';
 import type { Replica } from './replica.ts';
 
 /** What a person can do to a board: each is one named writer, undo included. */
@@ -220,12 +220,15 @@ function redo(hand: Hand): void {
   undone(hand, () => hand.replica.undo.redo());
 }
 
-/** Whatever one's own undo takes away is taken away on purpose, cards with all that is in them. */
+/**
+ * Whatever one's own undo takes away is taken away on purpose, cards with all that is in them; also
+ * where a copy of it stands elsewhere, which another may be taking back at the same time.
+ */
 function undone({ replica: { board }, letters }: Hand, step: () => unknown): void {
   const cards = new Set(board.cards.keys());
-  const before = lettersIn(board.cards);
+  const before = letters.atHome(board.cards);
   step();
-  const after = lettersIn(board.cards);
+  const after = letters.atHome(board.cards);
   letters.deleted([...before].filter((letter) => !after.has(letter)).join(''));
   for (const id of cards) if (!board.cards.has(id)) letters.removed(id);
 }

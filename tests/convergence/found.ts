@@ -31,4 +31,24 @@ export const FOUND: Readonly<Record<string, Schedule>> = {
       { do: 'connect', who: 0, a: 0, b: 0 },
     ],
   },
+  // Not the board's fault but the test's: one took back what they had typed, the other their copy of it,
+  // at once, and each still saw the letter on their screen.
+  'what one and the other took back at once is not called lost': {
+    pages: 2,
+    seed: 0,
+    observer: false,
+    steps: [
+      { do: 'pause', who: 0, a: 0, b: 0 },
+      { do: 'add', who: 1, a: 0, b: 0 },
+      { do: 'type', who: 1, a: 0, b: 0 },
+      { do: 'pause', who: 0, a: 0, b: 0 },
+      { do: 'settle', who: 0, a: 0, b: 0 },
+      { do: 'type', who: 1, a: 0, b: 0 },
+      { do: 'clone', who: 0, a: 0, b: 0 },
+      { do: 'undo', who: 1, a: 0, b: 0 },
+      { do: 'settle', who: 0, a: 0, b: 0 },
+      { do: 'undo', who: 1, a: 0, b: 0 },
+      { do: 'undo', who: 0, a: 0, b: 0 },
+    ],
+  },
 };

@@ -8,6 +8,8 @@ export interface Letters {
   /** @param card the card it is typed into; whoever removes that card removes it */
   next(count: number, person: object, card: string): string;
   deleted(text: string): void;
+  /** Those of a board that stand in the card they were typed into; copies elsewhere are not counted. */
+  atHome(cards: Y.Map<Y.Map<unknown>>): Set<string>;
   removed(card: string): void;
   /** A page that was closed before letters of this person were saved took them with it. */
   forget(person: object, isKept: (letter: string) => boolean): void;
@@ -32,6 +34,12 @@ export function makeLetters(): Letters {
       }
       return text;
     },
+    atHome: (cards) => {
+      const home = new Set<string>();
+      for (const [id, card] of cards)
+        for (const letter of lettersOf(card)) if (typed.get(letter)?.card === id) home.add(letter);
+      return home;
+    },
     deleted(text) {
       for (const letter of text) gone.add(letter);
     },
@@ -50,11 +58,17 @@ export function makeLetters(): Letters {
 /** The typed letters that a document shows. */
 export function lettersIn(cards: Y.Map<Y.Map<unknown>>): Set<string> {
   const letters = new Set<string>();
-  for (const card of cards.values()) {
-    for (const value of card.values()) {
-      if (!(value instanceof Y.Text)) continue;
-      for (const letter of value.toString()) if (letter.charCodeAt(0) >= FIRST) letters.add(letter);
-    }
-  }
+  for (const card of cards.values()) for (const letter of lettersOf(card)) letters.add(letter);
   return letters;
+}
+
+function lettersOf(card: Y.Map<unknown>): string[] {
+  return [...card.values()].flatMap((value) =>
+    value instanceof Y.Text
+      ? value
+          .toString()
+          .split('')
+          .filter((letter) => letter.charCodeAt(0) >= FIRST)
+      : [],
+  );
 }
