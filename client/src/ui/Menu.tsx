@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
 import { IconButton } from './IconButton.tsx';
 import { place } from './place.ts';
 import './menu.css';
@@ -19,7 +19,10 @@ export interface MenuProps {
   name: string;
   /** What the button shows: one icon. */
   children: JSX.Element;
-  items: readonly MenuItem[];
+  /** Undefined while they are on their way. */
+  items: readonly MenuItem[] | undefined;
+  /** It was opened: what stands in it is needed now. */
+  onOpen?: (() => void) | undefined;
   look?: 'quiet' | 'plain';
 }
 
@@ -35,11 +38,15 @@ export function Menu(props: MenuProps) {
 
   const onToggle = (event: ToggleEvent) => {
     const opened = event.newState === 'open';
+    if (opened) props.onOpen?.();
     setOpen(opened);
-    if (!opened || !menu || !anchor) return;
+  };
+  const isFilled = () => open() && props.items !== undefined;
+  createEffect(() => {
+    if (!isFilled() || !menu || !anchor) return;
     place(menu, anchor.getBoundingClientRect());
     itemsIn(menu)[0]?.focus();
-  };
+  });
 
   return (
     <>
@@ -64,8 +71,8 @@ export function Menu(props: MenuProps) {
         on:toggle={onToggle}
         on:keydown={menuKeyDown}
       >
-        <Show when={open()}>
-          <MenuItems items={props.items} onDone={() => menu?.hidePopover()} />
+        <Show when={open() && props.items}>
+          {(items) => <MenuItems items={items()} onDone={() => menu?.hidePopover()} />}
         </Show>
       </div>
     </>

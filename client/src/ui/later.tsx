@@ -11,13 +11,34 @@ export function later<Props extends object>(
   load: () => Promise<{ default: Component<Props> }>,
   waiting: 'skeleton' | 'nothing' = 'skeleton',
 ): Component<Props> {
-  const [view, setView] = createSignal<Component<Props>>();
-  const [failed, setFailed] = createSignal(false);
+  const part = laterPart(load);
+  return (props) => {
+    part.fetch();
+    return (
+      <Show when={part.found()} fallback={<Waiting failed={part.isFailed()} what={waiting} />}>
+        {(found) => <Dynamic component={found().default} {...props} />}
+      </Show>
+    );
+  };
+}
+
+export interface LaterPart<Module> {
+  readonly found: () => Module | undefined;
+  readonly isFailed: () => boolean;
+  /** Now, when it is not there yet; after a failure it is tried anew. */
+  fetch(): void;
+}
+
+/** The same for what is no component. */
+export function laterPart<Module>(load: () => Promise<Module>): LaterPart<Module> {
+  const [found, setFound] = createSignal<Module>();
+  const [isFailed, setFailed] = createSignal(false);
   let loading: Promise<void> | undefined;
   const fetch = () => {
+    setFailed(false);
     loading ??= load().then(
       (module) => {
-        setView(() => module.default);
+        setFound(() => module);
       },
       () => {
         // The next one who asks tries again.
@@ -27,15 +48,7 @@ export function later<Props extends object>(
     );
   };
   fetchAtFirstUse(fetch);
-  return (props) => {
-    setFailed(false);
-    if (view() === undefined) fetch();
-    return (
-      <Show when={view()} fallback={<Waiting failed={failed()} what={waiting} />}>
-        {(found) => <Dynamic component={found()} {...props} />}
-      </Show>
-    );
-  };
+  return { found, isFailed, fetch };
 }
 
 function Waiting(props: { failed: boolean; what: 'skeleton' | 'nothing' }) {

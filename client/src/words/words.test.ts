@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { boardMenu } from './en/boardMenu.ts';
 import { canvas } from './en/canvas.ts';
 import { en } from './en/index.ts';
 import { history } from './en/history.ts';
@@ -20,7 +21,7 @@ interface Sentence {
 }
 
 describe('every sentence', () => {
-  const all = [en, history, canvas, liveEn, pagesEn, promises].flatMap((group) =>
+  const all = [en, boardMenu, history, canvas, liveEn, pagesEn, promises].flatMap((group) =>
     sentencesOf(group, ''),
   );
 

@@ -1,26 +1,21 @@
-import { mayNameFeelings } from '@steady/shared/board/rights.ts';
-import { roleOf } from '@steady/shared/seats.ts';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
-import EyeOff from 'lucide-solid/icons/eye-off';
 import Frame from 'lucide-solid/icons/frame';
-import Clock from 'lucide-solid/icons/clock';
 import Columns from 'lucide-solid/icons/columns-3';
-import Keyboard from 'lucide-solid/icons/keyboard';
-import MessageCircleHeart from 'lucide-solid/icons/message-circle-heart';
 import Redo2 from 'lucide-solid/icons/redo-2';
-import Sliders from 'lucide-solid/icons/sliders-horizontal';
 import Undo2 from 'lucide-solid/icons/undo-2';
-import UserPlus from 'lucide-solid/icons/user-plus';
 import { For, Show, type JSX } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
-import { offerSofterStarts, softerStartsOffered } from '../../cards/feelings/softerStarts.ts';
 import { PauseButton } from '../../session/PauseButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { laterPart } from '../../ui/later.tsx';
 import { LeaveButton } from '../../ui/LeaveButton.tsx';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { words } from '../../words/index.ts';
 import { SavedState } from './SavedState.tsx';
+
+/** What stands behind More: a first view does not need it. */
+const boardMenu = laterPart(() => import('./boardMenu.tsx'));
 
 export type Showing = 'lanes' | 'canvas';
 
@@ -38,57 +33,10 @@ export interface BoardHeaderProps {
 /** What board this is, who is here, whether it is sent, and the way out. */
 export function BoardHeader(props: BoardHeaderProps) {
   const desk = useDesk();
-  const items = (): MenuItem[] => {
-    const found: MenuItem[] = [];
-    const takenBack = desk.board.cards.takenBack().length;
-    if (takenBack > 0)
-      found.push({
-        label: words().cards.takenBack.open({ count: takenBack }),
-        icon: () => <Undo2 aria-hidden="true" />,
-        onSelect: () => desk.ask({ what: 'takenBack' }),
-      });
-    if (desk.board.mayWrite)
-      found.push({
-        label: words().board.rounds,
-        icon: () => <EyeOff aria-hidden="true" />,
-        onSelect: () => desk.ask({ what: 'round' }),
-      });
-    if (desk.board.mayArrangeLanes)
-      found.push({
-        label: words().board.arrange,
-        icon: () => <Sliders aria-hidden="true" />,
-        onSelect: () => desk.ask({ what: 'arrange' }),
-      });
-    found.push({
-      label: words().board.history,
-      icon: () => <Clock aria-hidden="true" />,
-      onSelect: () => desk.ask({ what: 'history' }),
-    });
-    if (mayNameFeelings(desk.board.me.seat))
-      found.push({
-        label: words().board.feelings,
-        icon: () => <MessageCircleHeart aria-hidden="true" />,
-        onSelect: () => desk.ask({ what: 'feelings' }),
-      });
-    if (!softerStartsOffered() && roleOf(desk.board.me.seat) === 'partner')
-      found.push({
-        label: words().board.softerStarts,
-        icon: () => <MessageCircleHeart aria-hidden="true" />,
-        onSelect: () => offerSofterStarts(true),
-      });
-    if (props.maySeat)
-      found.push({
-        label: words().board.seats,
-        icon: () => <UserPlus aria-hidden="true" />,
-        onSelect: () => desk.ask({ what: 'seats' }),
-      });
-    found.push({
-      label: words().board.showKeys,
-      icon: () => <Keyboard aria-hidden="true" />,
-      onSelect: () => props.onKeys(),
-    });
-    return found;
-  };
+  const items = (): readonly MenuItem[] | undefined =>
+    boardMenu.isFailed()
+      ? [{ label: words().shell.unwell.offline, disabled: true, onSelect() {} }]
+      : boardMenu.found()?.boardMenu(desk, props);
   return (
     <header class="board-head">
       <h1 class="board-title" dir="auto">
@@ -151,7 +99,7 @@ export function BoardHeader(props: BoardHeaderProps) {
             <Redo2 aria-hidden="true" />
           </IconButton>
         </Show>
-        <Menu name={words().board.more} items={items()}>
+        <Menu name={words().board.more} items={items()} onOpen={boardMenu.fetch}>
           <Ellipsis aria-hidden="true" />
         </Menu>
         <LeaveButton />

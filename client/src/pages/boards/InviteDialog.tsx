@@ -31,7 +31,7 @@ export function InviteDialog(props: InviteDialogProps) {
     <Dialog
       open={props.boardId !== undefined}
       onClose={props.onClose}
-      title={words().board.seats}
+      title={pageWords().invites.title}
       actions={
         <Button look="primary" onClick={() => props.onClose()}>
           {pageWords().invites.done}

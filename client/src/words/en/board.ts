@@ -7,13 +7,6 @@ export const board = {
   undo: 'Undo',
   redo: 'Redo',
   more: 'More',
-  arrange: 'Show, hide and order lanes',
-  history: 'What changed since last session',
-  showKeys: 'Keys',
-  rounds: 'Answer privately, open together',
-  feelings: 'Words for feelings',
-  softerStarts: 'Offer softer starts again',
-  seats: 'Seats and invites',
   addOther: ({ lane }: { lane: string }) => `Add something else to ${lane}`,
   laneTabs: 'Lanes',
   empty: {

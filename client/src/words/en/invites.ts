@@ -1,4 +1,5 @@
 export const invites = {
+  title: 'Seats and invites',
   intro: 'One link for each seat. It opens the board once, on one device.',
   seats: {
     therapist: 'Therapist',

@@ -1,0 +1,54 @@
+import { mayNameFeelings } from '@steady/shared/board/rights.ts';
+import { roleOf } from '@steady/shared/seats.ts';
+import Clock from 'lucide-solid/icons/clock';
+import EyeOff from 'lucide-solid/icons/eye-off';
+import Keyboard from 'lucide-solid/icons/keyboard';
+import MessageCircleHeart from 'lucide-solid/icons/message-circle-heart';
+import Sliders from 'lucide-solid/icons/sliders-horizontal';
+import Undo2 from 'lucide-solid/icons/undo-2';
+import UserPlus from 'lucide-solid/icons/user-plus';
+import type { Component } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { Asking, Desk } from '../../board/createDesk.ts';
+import { offerSofterStarts, softerStartsOffered } from '../../cards/feelings/softerStarts.ts';
+import type { MenuItem } from '../../ui/Menu.tsx';
+import { boardMenuWords } from '../../words/boardMenu.ts';
+import { words } from '../../words/index.ts';
+
+export interface BoardMenuOptions {
+  readonly onKeys: () => void;
+  /** Whether this person gives and takes seats. */
+  readonly maySeat: boolean;
+}
+
+/** What stands behind More on a board, for one seat. */
+export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuItem[] {
+  const { board } = desk;
+  const role = roleOf(board.me.seat);
+  const say = boardMenuWords();
+  const takenBack = board.cards.takenBack().length;
+  const shown: ReadonlyArray<false | MenuItem> = [
+    takenBack > 0 &&
+      opens(words().cards.takenBack.open({ count: takenBack }), Undo2, { what: 'takenBack' }),
+    board.mayWrite && opens(say.rounds, EyeOff, { what: 'round' }),
+    board.mayArrangeLanes && opens(say.arrange, Sliders, { what: 'arrange' }),
+    opens(say.history, Clock, { what: 'history' }),
+    mayNameFeelings(board.me.seat) && opens(say.feelings, MessageCircleHeart, { what: 'feelings' }),
+    role === 'partner' &&
+      !softerStartsOffered() &&
+      item(say.softerStarts, MessageCircleHeart, () => offerSofterStarts(true)),
+    options.maySeat && opens(say.seats, UserPlus, { what: 'seats' }),
+    item(say.showKeys, Keyboard, () => options.onKeys()),
+  ];
+  return shown.filter((one) => one !== false);
+
+  function opens(label: string, icon: Icon, asking: Asking): MenuItem {
+    return item(label, icon, () => desk.ask(asking));
+  }
+}
+
+type Icon = Component<{ 'aria-hidden': 'true' }>;
+
+function item(label: string, icon: Icon, onSelect: () => void): MenuItem {
+  return { label, icon: () => <Dynamic component={icon} aria-hidden="true" />, onSelect };
+}

@@ -1,0 +1,10 @@
+/** What stands behind More on a board. */
+export const boardMenu = {
+  arrange: 'Show, hide and order lanes',
+  history: 'What changed since last session',
+  showKeys: 'Keys',
+  rounds: 'Answer privately, open together',
+  feelings: 'Words for feelings',
+  softerStarts: 'Offer softer starts again',
+  seats: 'Seats and invites',
+};
