@@ -115,14 +115,14 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     appended: makeConsequences({ rooms, invites, report }),
     report,
   });
-  const boards = makeBoards({
-    store,
-    sealer,
-    live,
+  const boardDocuments = makeBoardDocuments({
+    store: documents,
+    rooms,
+    ledgers,
+    participantsOf: async (boardId) => seatsById(await store.seats.ofBoard(boardId)).keys(),
     random,
-    now,
-    documents: makeBoardDocuments(documents, rooms, ledgers, random),
   });
+  const boards = makeBoards({ store, sealer, live, random, now, documents: boardDocuments });
   await boards.finishErasing();
   const passwords = makePasswords(random);
   const { setupToken } = config;
@@ -137,6 +137,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     live,
     tries: makeRateLimits(now),
     rooms,
+    documents: boardDocuments,
     ledgers,
     moments: practice.promises.moments,
     healthy: makeWriteProbe(practice.database, now),

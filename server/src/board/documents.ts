@@ -5,26 +5,74 @@ import { CLOSE } from '@steady/shared/protocol/close.ts';
 import type { BoardDocuments } from '../access/boards.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
 import type { Rooms } from '../room/rooms.ts';
-import type { BoardId, RandomBytes } from '@steady/shared/ids.ts';
-import type { DocumentId, Store } from '../store/store.ts';
+import type { BoardId, ParticipantId, RandomBytes } from '@steady/shared/ids.ts';
+import { StoreError, type DocumentId, type Store } from '../store/store.ts';
 
 export const boardDocument = (boardId: BoardId): DocumentId => ({ boardId, name: 'board' });
 
+/** One person's drafts and journal. */
+export const privateDocument = (boardId: BoardId, owner: ParticipantId): DocumentId => ({
+  boardId,
+  name: 'private',
+  owner,
+});
+
+/** The therapist's. */
+export const notesDocument = (boardId: BoardId): DocumentId => ({ boardId, name: 'notes' });
+
+/**
+ * Every document that a board can have, whether it was ever made or not.
+ * @param participants everybody who has, or had, a seat on it
+ */
+export const documentsOf = (
+  boardId: BoardId,
+  participants: Iterable<ParticipantId>,
+): readonly DocumentId[] => [
+  boardDocument(boardId),
+  notesDocument(boardId),
+  ...[...participants].map((owner) => privateDocument(boardId, owner)),
+];
+
+/** Documents that are one person's own. */
+export interface OwnDocuments {
+  /**
+   * V14 It is made when its owner first opens it, so that before there is nothing to see.
+   * @returns false when the board is being erased: nothing is made then
+   */
+  ensure(id: DocumentId): Promise<boolean>;
+}
+
+export interface DocumentsDeps {
+  readonly store: Pick<Store, 'create' | 'append' | 'erase'>;
+  readonly rooms: Pick<Rooms, 'closeBoard' | 'settled' | 'writingChanged'>;
+  readonly ledgers: Pick<Ledgers, 'erase' | 'settled'>;
+  readonly participantsOf: (boardId: BoardId) => Promise<Iterable<ParticipantId>>;
+  readonly random: RandomBytes;
+}
+
 /** A board's documents as access sees them: made, withheld, erased. */
-export function makeBoardDocuments(
-  store: Pick<Store, 'create' | 'append' | 'erase'>,
-  rooms: Pick<Rooms, 'closeBoard' | 'settled' | 'writingChanged'>,
-  ledgers: Pick<Ledgers, 'erase' | 'settled'>,
-  random: RandomBytes,
-): BoardDocuments {
+export function makeBoardDocuments(deps: DocumentsDeps): BoardDocuments & OwnDocuments {
+  const { store, rooms, ledgers, participantsOf, random } = deps;
+  /** Boards whose keys this process has destroyed: a late first look must make none anew. */
+  const erased = new Set<BoardId>();
   return {
     create: (boardId, template) => createBoardDocument(store, boardId, template, random),
+    async ensure(id) {
+      if (erased.has(id.boardId)) return false;
+      try {
+        await store.create(id);
+      } catch (error) {
+        if (!(error instanceof StoreError && error.kind === 'exists')) throw error;
+      }
+      return true;
+    },
     async erase(boardId) {
+      erased.add(boardId);
       rooms.closeBoard(boardId, CLOSE.noSuchBoard.code);
       await rooms.settled();
       await ledgers.settled();
       await ledgers.erase(boardId);
-      await store.erase(boardDocument(boardId));
+      for (const id of documentsOf(boardId, await participantsOf(boardId))) await store.erase(id);
     },
     setResting: (boardId) => rooms.writingChanged(boardId),
   };

@@ -1,17 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { boardIdSchema } from '@steady/shared/ids.ts';
-import type { WritingWithheld } from '@steady/shared/protocol/messages.ts';
 import { CLOSE, type CloseName } from '@steady/shared/protocol/close.ts';
 import { MAX_SOCKETS, MAX_SOCKETS_PER_PARTICIPANT } from '../access/limits.ts';
-import type { Grant } from '../access/live-seats.ts';
 import { openSeat } from '../access/open-seat.ts';
 import { Refused } from '../access/refused.ts';
-import { boardDocument } from '../board/documents.ts';
 import { holdConnections } from './connections.ts';
 import { tokenOf } from './cookie.ts';
 import { SYNC_ROUTE } from './guard.ts';
 import { closeAll, holdSocket, keepAlive, type HeldSocket } from './held-socket.ts';
+import { attendeeOf, SYNC_DOCUMENTS } from './sync-documents.ts';
 import type { App, AppDeps } from './types.ts';
 
 /**
@@ -50,44 +48,35 @@ const CLOSE_FOR: Partial<Record<Refused['why'], CloseName>> = {
 };
 
 async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps): Promise<void> {
-  const { ledgers, live, rooms, tries } = deps;
+  const { documents, ledgers, live, rooms, tries } = deps;
   if (live.sockets >= MAX_SOCKETS) throw new Refused('too-many-tries');
   if (!tries.strangersPerAddress.take(request.ip)) throw new Refused('too-many-tries');
-  // `private` and `notes` are not there yet, for anybody (details.md, 15).
   const params = v.safeParse(paramsSchema, request.params);
   const boardId = params.success ? params.output.boardId : undefined;
+  const document = SYNC_DOCUMENTS[params.success ? params.output.document : 'board'];
   const token = tokenOf(request, deps.origins);
   const connection = await openSeat(deps, token, boardId, socket);
   tries.strangersPerAddress.giveBack(request.ip);
   socket.onClose(() => connection.done());
   const { grant } = connection;
+  if (!grant.may(document.opens)) throw new Refused('not-allowed');
   if (!tries.socketsOpenedPerParticipant.take(grant.participantId)) {
     throw new Refused('too-many-tries');
   }
   if (live.socketsOf(grant.participantId) > MAX_SOCKETS_PER_PARTICIPANT) {
     throw new Refused('too-many-tries');
   }
-  socket.onClose(await ledgers.hold(grant.boardId));
+  const documentId = document.id(grant);
+  if (documentId.name === 'board') socket.onClose(await ledgers.hold(grant.boardId));
+  else if (!(await documents.ensure(documentId))) throw new Refused('no-such-board');
   const isPaused = () => ledgers.stateOf(grant.boardId)?.pause !== undefined;
-  socket.deliverTo(
-    rooms.join({ ...attendee(grant, isPaused), documentId: boardDocument(grant.boardId), socket }),
-  );
+  socket.deliverTo(rooms.join({ ...attendeeOf(grant, document, isPaused), documentId, socket }));
 }
 
-/** The grant as a room asks it, for every message. */
-const attendee = (grant: Grant, isPaused: () => boolean) => ({
-  participant: grant.participantId,
-  seat: grant.seat,
-  name: grant.name,
-  mayWrite: () => grant.may('write-board') && !grant.withheld && !isPaused(),
-  mayBeSeen: () => grant.may('show-presence'),
-  whyNot(): WritingWithheld {
-    if (!grant.may('write-board')) return 'seat';
-    return grant.withheld ? 'resting' : 'paused';
-  },
+const paramsSchema = v.object({
+  boardId: boardIdSchema,
+  document: v.picklist(['board', 'private', 'notes']),
 });
-
-const paramsSchema = v.object({ boardId: boardIdSchema, document: v.literal('board') });
 
 function close(socket: HeldSocket, why: CloseName): void {
   socket.close(CLOSE[why].code, CLOSE[why].reason);

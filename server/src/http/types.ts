@@ -9,6 +9,7 @@ import type {
 import type * as v from 'valibot';
 import type { Boards } from '../access/boards.ts';
 import type { Invites } from '../access/invites.ts';
+import type { OwnDocuments } from '../board/documents.ts';
 import type { LiveSeats } from '../access/live-seats.ts';
 import type { RateLimits } from '../access/rate-limit.ts';
 import type { Action } from '../access/roles.ts';
@@ -32,6 +33,7 @@ export interface AppDeps {
   readonly live: LiveSeats;
   readonly tries: RateLimits;
   readonly rooms: Pick<Rooms, 'join'>;
+  readonly documents: OwnDocuments;
   readonly ledgers: Pick<Ledgers, 'hold' | 'stateOf' | 'run' | 'after' | 'ownAnswer'>;
   readonly moments: Pick<MomentStore, 'get'>;
   /** @returns whether an edit could be stored now */

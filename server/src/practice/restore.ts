@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BoardId } from '@steady/shared/ids.ts';
-import { boardDocument } from '../board/documents.ts';
+import { documentsOf } from '../board/documents.ts';
 import type { Practice } from '../open-practice.ts';
 import { DATABASE_FILE } from '../store/open-stores.ts';
 import { checkBackup } from '../store/sqlite/backup.ts';
@@ -71,7 +71,9 @@ async function removeErased({ access, boardSealer, store }: Practice): Promise<n
     throw new NotNow('KEYS_DIR has the key of no board of this copy: is it the right one?');
   }
   for (const id of gone) {
-    await store.erase(boardDocument(id));
+    const seats = await access.seats.ofBoard(id);
+    const participants = seats.map(({ participantId }) => participantId);
+    for (const document of documentsOf(id, participants)) await store.erase(document);
     await access.boards.remove(id);
   }
   return gone.length;

@@ -6,6 +6,7 @@ import type {
 } from '@steady/shared/protocol/messages.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import type { Scan } from './admission/scan.ts';
+import type { Takes } from './admission/structs.ts';
 import type { Entry } from './awareness-entries.ts';
 import type { Voice } from './awareness.ts';
 import type { Outbox } from './outbox.ts';
@@ -49,6 +50,8 @@ export interface RoomOfSession {
   whyReadOnly(): WritingWithheld | undefined;
   claims(): Claims;
   readonly epoch: string;
+  /** What an update may hold. */
+  readonly takes: Takes;
 }
 
 /** What the websocket route has of a session. */

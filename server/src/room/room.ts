@@ -13,6 +13,7 @@ import { makeAwarenessMap } from './awareness.ts';
 import type { Clock } from './clock.ts';
 import { IDLE_GRACE_MS, MAX_SESSIONS_PER_ROOM } from './limits.ts';
 import { openLive, type Live } from './live.ts';
+import { mannerOf } from './manner.ts';
 import { makeSession } from './session.ts';
 import type { Attendee, RoomOfSession, Session, SessionHandle } from './room-of-session.ts';
 import type { Turns } from './turns.ts';
@@ -139,11 +140,16 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
     get epoch() {
       return live().epoch;
     },
+    takes: mannerOf(id).takes, // [V12]
   };
 
   return {
     join(attendee) {
       const session = makeSession(attendee, ofSession, world);
+      if (id.owner !== undefined && id.owner !== attendee.participant) {
+        session.close(CLOSE.notYours.code, CLOSE.notYours.reason); // [V10]
+        return session;
+      }
       if (phase.kind === 'gone' || sessions.size >= MAX_SESSIONS_PER_ROOM) {
         session.close(CLOSE.resyncLater.code, CLOSE.resyncLater.reason);
         return session;

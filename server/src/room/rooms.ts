@@ -8,6 +8,7 @@ import { nameOf } from '../store/document-name.ts';
 import type { Append, DocumentId, Store } from '../store/store.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { UNLOADED_AFTER_MS } from './limits.ts';
+import { mannerOf } from './manner.ts';
 import { openRoom, type LedgerOfRoom, type ReadDocument, type Room } from './room.ts';
 import type { Attendee, SessionHandle } from './room-of-session.ts';
 import { makeTurns } from './turns.ts';
@@ -81,6 +82,7 @@ export function makeRooms({
     const name = nameOf(id);
     const there = rooms.get(name);
     if (there) return there.room;
+    const { isShared } = mannerOf(id); // [V11]
     const room = openRoom(id, {
       store,
       append: (row) => commits.append(row),
@@ -90,9 +92,9 @@ export function makeRooms({
       upkeep,
       report,
       seatsOf: ({ boardId }) => seatsOf(boardId),
-      isPresenceShared: ({ boardId }) => isPresenceShared(boardId),
+      isPresenceShared: ({ boardId }) => isShared && isPresenceShared(boardId),
       committed,
-      ledger,
+      ledger: isShared ? ledger : undefined,
       gone() {
         if (rooms.get(name)?.room !== room) return;
         rooms.delete(name);
@@ -106,6 +108,12 @@ export function makeRooms({
 
   const roomsOf = (boardId: BoardId): Room[] =>
     [...rooms.values()].filter(({ id }) => id.boardId === boardId).map(({ room }) => room);
+
+  /** [V11] */
+  const sharedRoomsOf = (boardId: BoardId): Room[] =>
+    [...rooms.values()]
+      .filter(({ id }) => id.boardId === boardId && mannerOf(id).isShared)
+      .map(({ room }) => room);
 
   return {
     join({ documentId, ...attendee }) {
@@ -123,13 +131,13 @@ export function makeRooms({
       for (const room of roomsOf(boardId)) room.renamed(participant, name);
     },
     writingChanged(boardId) {
-      for (const room of roomsOf(boardId)) room.writingChanged();
+      for (const room of sharedRoomsOf(boardId)) room.writingChanged();
     },
     presenceChanged(boardId) {
-      for (const room of roomsOf(boardId)) room.presenceChanged();
+      for (const room of sharedRoomsOf(boardId)) room.presenceChanged();
     },
     tellLedger(boardId, entries) {
-      for (const room of roomsOf(boardId)) room.tellLedger(entries);
+      for (const room of sharedRoomsOf(boardId)) room.tellLedger(entries);
     },
     withDocument: (id, read) => roomOf(id).withDocument(read),
     appendAsServer: (id, update) => roomOf(id).appendAsServer(update),

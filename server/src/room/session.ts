@@ -133,7 +133,11 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       case 'step-2':
         return readStep2(frame.update);
       case 'update':
-        return offer(scanUpdate(frame.update, UPDATE_LIMITS), 'update', saved.arrived());
+        return offer(
+          scanUpdate(frame.update, UPDATE_LIMITS, room.takes),
+          'update',
+          saved.arrived(),
+        );
       case 'awareness':
         return hear(frame.update);
       case 'query-awareness':
@@ -148,7 +152,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
 
   function readStep2(update: Uint8Array): void {
     const message = saved.arrived();
-    const scanner = makeScanner(update, STEP_2_LIMITS);
+    const scanner = makeScanner(update, STEP_2_LIMITS, room.takes);
     const isSmall = update.length <= MAX_UPDATE_BYTES;
     const scan = isSmall ? scanner.step(STRUCTS_PER_SLICE) : undefined;
     if (scan) return offer(scan, 'step-2', message);

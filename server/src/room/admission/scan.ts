@@ -9,7 +9,7 @@ import {
   MAX_UPDATE_DELETES,
   MAX_UPDATE_STRUCTS,
 } from '@steady/shared/protocol/limits.ts';
-import { CONTENT, NONE, StructReader, type Reference } from './structs.ts';
+import { CONTENT, NONE, StructReader, type Reference, type Takes } from './structs.ts';
 
 /** Structs of one client id without a hole, as they lie in the update. */
 export interface Section {
@@ -76,8 +76,8 @@ export const STEP_2_LIMITS: ScanLimits = {
 export const NO_LIMITS: ScanLimits = { bytes: Infinity, structs: Infinity, deletes: Infinity };
 
 /** @throws ProtocolError 'malformed' | 'too-big' */
-export function scanUpdate(bytes: Uint8Array, limits: ScanLimits): Scan {
-  const scanner = makeScanner(bytes, limits);
+export function scanUpdate(bytes: Uint8Array, limits: ScanLimits, takes?: Takes): Scan {
+  const scanner = makeScanner(bytes, limits, takes);
   for (;;) {
     const scan = scanner.step(Infinity);
     if (scan) return scan;
@@ -85,9 +85,9 @@ export function scanUpdate(bytes: Uint8Array, limits: ScanLimits): Scan {
 }
 
 /** @throws ProtocolError 'too-big' */
-export function makeScanner(bytes: Uint8Array, limits: ScanLimits): Scanner {
+export function makeScanner(bytes: Uint8Array, limits: ScanLimits, takes?: Takes): Scanner {
   if (bytes.length > limits.bytes) throw new ProtocolError('too-big', 'update');
-  const struct = new StructReader(bytes);
+  const struct = new StructReader(bytes, 0, bytes.length, takes);
   const { reader } = struct;
   const sections: Section[] = [];
   const gone: Range[] = [];

@@ -2,7 +2,7 @@ import { ByteReader } from '@steady/shared/protocol/bytes.ts';
 import { ProtocolError } from '@steady/shared/protocol/errors.ts';
 import { MAX_CLOCK } from '@steady/shared/protocol/limits.ts';
 import { skipText } from './text.ts';
-import { skipAny, skipJson, skipKey } from './values.ts';
+import { skipAny, skipId, skipJson, skipKey } from './values.ts';
 
 /** What an item holds, as numbered in Yjs's V1 encoding; 9 is a sub-document and refused. */
 export const CONTENT = {
@@ -25,6 +25,21 @@ export const CONTENT_BITS = 0x1f;
 
 const NAMED_TYPES = [3, 5]; // YXmlElement and YXmlHook write a name
 const LAST_TYPE = 6;
+
+/**
+ * What a document takes. `sealed`: bytes in arrays and maps, under ids, and nothing that could hold a
+ * readable word. The relay cannot tell sealed bytes from others; it can refuse all that is none.
+ */
+export type Takes = 'anything' | 'sealed';
+
+const SEALED_CONTENT: readonly number[] = [
+  CONTENT.gc,
+  CONTENT.deleted,
+  CONTENT.binary,
+  CONTENT.type,
+  CONTENT.skip,
+];
+const SEALED_TYPES = [0, 1]; // YArray and YMap
 
 /** A reference to another struct; `client` is NONE when there is none. */
 export interface Reference {
@@ -53,9 +68,11 @@ export class StructReader {
   readonly origin: Reference = { client: NONE, clock: 0 };
   readonly rightOrigin: Reference = { client: NONE, clock: 0 };
   readonly parent: Reference = { client: NONE, clock: 0 };
+  readonly #isSealed: boolean;
 
-  constructor(bytes: Uint8Array, from = 0, to = bytes.length) {
+  constructor(bytes: Uint8Array, from = 0, to = bytes.length, takes: Takes = 'anything') {
     this.reader = new ByteReader(bytes, from, to);
+    this.#isSealed = takes === 'sealed';
   }
 
   /** @throws ProtocolError 'malformed' */
@@ -64,6 +81,7 @@ export class StructReader {
     this.from = reader.at;
     this.info = reader.byte();
     this.content = this.info & CONTENT_BITS;
+    if (this.#isSealed && !SEALED_CONTENT.includes(this.content)) throw notSealed(); // [V12]
     this.origin.client = NONE;
     this.rightOrigin.client = NONE;
     this.parent.client = NONE;
@@ -75,6 +93,7 @@ export class StructReader {
       this.#readPlace(client, clock);
       this.contentFrom = reader.at;
       this.length = skipContent(reader, this.content);
+      if (this.#isSealed && this.content === CONTENT.type) this.#refuseOtherTypes();
     }
     if (this.length === 0) throw new ProtocolError('malformed', 'empty struct');
     if (clock + this.length > MAX_CLOCK) throw new ProtocolError('malformed', 'clock out of range');
@@ -88,10 +107,16 @@ export class StructReader {
     this.rightOriginTo = reader.at;
     if (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) return;
     const isRoot = reader.varUint();
-    if (isRoot === 1) skipKey(reader);
+    const skipName = this.#isSealed ? skipId : skipKey;
+    if (isRoot === 1) skipName(reader);
     else if (isRoot === 0) this.#readReference(this.parent, client, clock);
     else throw new ProtocolError('malformed', 'parent');
-    if (info & HAS_PARENT_SUB) skipKey(reader);
+    if (info & HAS_PARENT_SUB) skipName(reader);
+  }
+
+  #refuseOtherTypes(): void {
+    const type = this.reader.bytes[this.contentFrom];
+    if (type === undefined || !SEALED_TYPES.includes(type)) throw notSealed();
   }
 
   #readReference(reference: Reference, client: number, clock: number): void {
@@ -102,6 +127,8 @@ export class StructReader {
     }
   }
 }
+
+const notSealed = () => new ProtocolError('malformed', 'what is not sealed');
 
 /** @returns clock ticks */
 function skipContent(reader: ByteReader, content: number): number {

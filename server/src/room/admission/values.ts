@@ -9,6 +9,9 @@ const FORBIDDEN_LENGTHS: ReadonlySet<number> = new Set(
   [...FORBIDDEN_KEYS].map((key) => key.length),
 );
 
+/** Characters of an id, one byte each. */
+const ID_LENGTH = 22;
+
 /**
  * Moves over a length-prefixed name: map key, root type, element, format.
  * @throws ProtocolError 'malformed' when it is forbidden or longer than MAX_KEY_BYTES
@@ -18,6 +21,15 @@ export function skipKey(reader: ByteReader): void {
   const start = reader.skip(length);
   if (length > MAX_KEY_BYTES) throw new ProtocolError('malformed', 'key too long');
   utf16Length(reader.bytes, start, reader.at);
+  if (FORBIDDEN_LENGTHS.has(length)) refuseKey(textBetween(reader, start));
+}
+
+/** Moves over a name that says nothing: at most as long as an id, and of its letters. */
+export function skipId(reader: ByteReader): void {
+  const length = reader.varUint();
+  const start = reader.skip(length);
+  if (length > ID_LENGTH) throw new ProtocolError('malformed', 'no id');
+  if (!/^[\w-]+$/.test(textBetween(reader, start))) throw new ProtocolError('malformed', 'no id');
   if (FORBIDDEN_LENGTHS.has(length)) refuseKey(textBetween(reader, start));
 }
 
