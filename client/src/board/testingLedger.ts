@@ -73,6 +73,7 @@ export function aLedgerServer(doc: Y.Doc): TestLedgerServer {
         seat,
         at,
         earliestDay: new Date(at - 12 * 60 * 60 * 1000).toISOString().slice(0, 10),
+        today: new Date(at).toISOString().slice(0, 10),
         card: factsOf(cardOf(state, command)),
         sealed: (round && sealed.get(round)) ?? new Map(),
         stateVector: btoa(String.fromCharCode(...Y.encodeStateVector(doc))),

@@ -40,4 +40,8 @@ export const LEDGER_MESSAGES: Readonly<
   'round-over': [409, 'This round is over.'],
   'another-kind-of-answer': [409, 'This round asks for something else.'],
   'not-asked': [403, 'This is between the two partners.'],
+  'agreed-by-both': [409, 'Both agreed to this, so it stays in the summary.'],
+  'another-audience': [403, 'This summary is for somebody else on this board.'],
+  'not-authorised': [409, 'This needs a yes from both partners first. Nothing was made.'],
+  'no-such-recipient': [404, 'Nobody was asked about this recipient.'],
 };

@@ -113,6 +113,7 @@ export async function openLedger(boardId: BoardId, world: LedgerWorld): Promise<
       seat: asker.seat,
       at,
       earliestDay: dayOf(at - EARLIEST_ZONE_MS),
+      today: localDay(at),
       card: view?.card,
       sealed: 'round' in command ? await sealedIn(command.round) : new Map(),
       stateVector: view?.stateVector ?? '',
@@ -202,5 +203,12 @@ const ANYTHING: Touch = { touches: () => true };
 
 /** ms: where a day ends last, twelve hours behind. */
 const EARLIEST_ZONE_MS = 12 * 60 * 60 * 1000;
+
+/** Where the machine is, and so, as it stands in the practice, where the practice is. */
+function localDay(at: number): string {
+  const date = new Date(at);
+  const [month, day] = [date.getMonth() + 1, date.getDate()].map((n) => `${n}`.padStart(2, '0'));
+  return `${date.getFullYear()}-${month}-${day}`;
+}
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -3,12 +3,14 @@ import { MAX_TEXT_LENGTH } from '../board/limits.ts';
 import { laneIdSchema } from '../board/lanes.ts';
 import { cardIdSchema, commandIdSchema, roundIdSchema } from '../ids.ts';
 import { seatSchema } from '../seats.ts';
+import { audienceSchema, chartSchema, formatSchema } from '../summary/choices.ts';
 import { agreementTextSchema } from './agreementText.ts';
 import {
   agreementAnswerSchema,
   helpingSchema,
   MAX_TIMER_MS,
   nextStepSchema,
+  recipientSchema,
   outcomeSchema,
   remarkSchema,
   requestAnswerSchema,
@@ -19,7 +21,7 @@ import {
 
 /**
  * What a person may ask of the ledger. Who may ask what: `roles.ts`. What comes of it: `decide.ts`.
- * `version`, `paraphrase` and `suggestion` are sequence numbers of entries.
+ * `version`, `paraphrase`, `suggestion`, `session`, `thirdParty` and `asked` are sequence numbers of entries.
  */
 const seq = v.pipe(v.number(), v.integer(), v.minValue(1));
 const card = cardIdSchema;
@@ -91,6 +93,18 @@ export const commandSchema = v.variant('kind', [
   command('start-round', { round: roundIdSchema, of: roundKindSchema }),
   command('answer-round', { round: roundIdSchema, value: roundValueSchema }),
   command('cancel-round', { round: roundIdSchema }),
+
+  command('hold-back', { card, held: v.boolean() }),
+  /** `session`: the entry that ended the session whose summary it is; now's without it. */
+  command('export', {
+    audience: audienceSchema,
+    format: formatSchema,
+    chart: v.optional(chartSchema),
+    session: v.optional(seq),
+    thirdParty: v.optional(seq),
+  }),
+  command('ask-third-party', { audience: audienceSchema, recipient: recipientSchema }),
+  command('answer-third-party', { asked: seq, answer: v.picklist(['yes', 'no']) }),
 ]);
 
 export type Command = v.InferOutput<typeof commandSchema>;

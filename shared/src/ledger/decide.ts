@@ -3,6 +3,7 @@ import { decideAgreement } from './agreements.ts';
 import type { Command } from './commands.ts';
 import { refused, type Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
+import { decideExport } from './exports.ts';
 import { decidePause } from './pause.ts';
 import { decideReply } from './replies.ts';
 import { decideReview } from './reviews.ts';
@@ -22,7 +23,10 @@ import type { LedgerState } from './state.ts';
 export function decide(state: LedgerState, command: Command, facts: Facts): Decision {
   if (!mayCommand(facts.seat, command.kind)) return refused('not-your-part'); // [P2]
   const whilePaused =
-    command.kind === 'pause' || command.kind === 'resume' || command.kind === 'end-session';
+    command.kind === 'pause' ||
+    command.kind === 'resume' ||
+    command.kind === 'end-session' ||
+    command.kind === 'export';
   if (state.pause !== undefined && !whilePaused) return refused('paused'); // [P51]
   switch (command.kind) {
     case 'put-forward':
@@ -62,6 +66,11 @@ export function decide(state: LedgerState, command: Command, facts: Facts): Deci
     case 'answer-round':
     case 'cancel-round':
       return decideRound(state, command, facts);
+    case 'hold-back':
+    case 'export':
+    case 'ask-third-party':
+    case 'answer-third-party':
+      return decideExport(state, command, facts);
     default:
       return command satisfies never;
   }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { laneIdSchema } from '../board/lanes.ts';
 import { cardIdSchema, roundIdSchema } from '../ids.ts';
+import { daySchema } from '../board/kinds.ts';
 import { seatSchema, type Seat } from '../seats.ts';
+import { audienceSchema, chartSchema, formatSchema } from '../summary/choices.ts';
 import { agreementTextSchema } from './agreementText.ts';
 import {
   agreementAnswerSchema,
@@ -92,6 +94,19 @@ export const entryBodySchema = v.variant('kind', [
     values: v.array(v.object({ seat: seatSchema, value: roundValueSchema })),
   }),
   entry('round-cancelled', { round: roundIdSchema }),
+
+  entry('held-back', { card, held: v.boolean() }),
+  /** `day`: where the practice is; dates in the file come from here. */
+  entry('exported', {
+    audience: audienceSchema,
+    format: formatSchema,
+    chart: v.optional(chartSchema),
+    session: v.optional(seq),
+    thirdParty: v.optional(seq),
+    day: daySchema,
+  }),
+  entry('third-party-asked', { audience: audienceSchema, recipient: words }),
+  entry('third-party-answered', { asked: seq, answer: v.picklist(['yes', 'no']) }),
 ]);
 
 export type EntryBody = v.InferOutput<typeof entryBodySchema>;

@@ -1,5 +1,6 @@
 import { evolveAgreement } from './agreements.ts';
 import type { Entry } from './entries.ts';
+import { evolveExport } from './exports.ts';
 import { evolvePause } from './pause.ts';
 import { evolveReply } from './replies.ts';
 import { evolveReview } from './reviews.ts';
@@ -60,6 +61,11 @@ function step(state: LedgerState, { body, ...head }: Entry): LedgerState {
     case 'revealed':
     case 'round-cancelled':
       return evolveRound(state, body, head);
+    case 'held-back':
+    case 'exported':
+    case 'third-party-asked':
+    case 'third-party-answered':
+      return evolveExport(state, body, head);
     default:
       return body satisfies never;
   }

@@ -15,6 +15,8 @@ export interface Facts {
   readonly at: number;
   /** `2026-11-24`: the day that it still is somewhere; what ended before it is over everywhere. */
   readonly earliestDay: string;
+  /** `2026-11-25`: the day it is where the practice is. */
+  readonly today: string;
   /** The card that the command is about, as the document says; undefined when there is none. */
   readonly card: CardFacts | undefined;
   /** Sealed answers so far of the round that the command is about. */

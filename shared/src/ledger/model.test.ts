@@ -129,7 +129,9 @@ function makeWorld() {
           ? (['yes', 'not-quite'] as const)[b % 2]
           : kind === 'answer-suggestion'
             ? (['taken', 'left'] as const)[b % 2]
-            : (['yes', 'yes', 'yes', 'not-now', 'think', 'yes-with-change'] as const)[b % 6],
+            : kind === 'answer-third-party'
+              ? (['yes', 'no'] as const)[b % 2]
+              : (['yes', 'yes', 'yes', 'not-now', 'think', 'yes-with-change'] as const)[b % 6],
       allowed: b % 2 === 0,
       on: b % 2 === 0,
       heard: b % 2 === 0,
@@ -146,6 +148,11 @@ function makeWorld() {
       lane: b % 2 === 0 ? 'needs' : 'wins',
       round: rounds[a % 3],
       of: b % 2 === 0 ? 'temperature' : 'feels-safe',
+      held: b % 3 !== 0,
+      audience: (['ours', 'mine', 'clinician', 'data'] as const)[b % 4],
+      format: 'pdf',
+      recipient: 'A clinic',
+      asked: Math.max(1, ledger.state.seq - b),
       value:
         b === 7 ? { kind: 'not-today' } : { kind: 'temperature', degrees: 1 + (seat.length % 5) },
     };
@@ -201,6 +208,9 @@ describe('the ledger', () => {
         'suggestion-answered',
         'reviewed',
         'lane-unlocked',
+        'held-back',
+        'exported',
+        'third-party-answered',
         'an agreement is agreed',
       ])
         expect(seen).toContain(kind);

@@ -10,7 +10,7 @@ import { PAUSE_MS } from './values.ts';
  * An agreed break.
  *
  * P50 Anyone who writes may pause, and no entry says who did.
- * P51 While it lasts nothing else is decided but its end, and the end of the session.
+ * P51 While it lasts nothing else is decided but its end, the end of the session, and taking a copy.
  * P52 The therapist may end it at any time, a partner once its time is over.
  */
 export function decidePause(

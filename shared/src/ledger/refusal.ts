@@ -39,5 +39,9 @@ export const LEDGER_REFUSALS = [
   'round-over',
   'another-kind-of-answer',
   'not-asked',
+  'agreed-by-both',
+  'another-audience',
+  'not-authorised',
+  'no-such-recipient',
 ] as const;
 export type LedgerRefusal = (typeof LEDGER_REFUSALS)[number];

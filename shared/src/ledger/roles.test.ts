@@ -4,7 +4,9 @@ import { COMMAND_KINDS, type Command, type CommandKind } from './commands.ts';
 import { agreementText, aRound, makeTestLedger, SEATS, why } from './testing.ts';
 
 /** product.md, "Who may see and do what", written out once more. A new command needs a row. */
-const ROLES: Readonly<Record<CommandKind, 'therapist' | 'partner' | 'therapist partner'>> = {
+const ROLES: Readonly<
+  Record<CommandKind, 'therapist' | 'partner' | 'therapist partner' | 'therapist partner observer'>
+> = {
   'put-forward': 'therapist partner',
   'answer-agreement': 'partner',
   'withdraw-agreement': 'partner',
@@ -36,6 +38,10 @@ const ROLES: Readonly<Record<CommandKind, 'therapist' | 'partner' | 'therapist p
   'start-round': 'therapist partner',
   'answer-round': 'partner',
   'cancel-round': 'therapist partner',
+  'hold-back': 'therapist partner',
+  export: 'therapist partner observer',
+  'ask-third-party': 'therapist partner',
+  'answer-third-party': 'partner',
 };
 
 describe('[P2] each command × each seat', () => {
@@ -53,6 +59,8 @@ describe('[P2] each command × each seat', () => {
         text: agreementText('Words'),
         round: aRound(),
         lane: 'needs',
+        audience: 'data',
+        asked: 1,
         seat: PARTNER_A,
       } as unknown as Command;
       for (const seat of SEATS) {

@@ -34,6 +34,10 @@ const WHO_MAY: Readonly<Record<CommandKind, readonly Role[]>> = {
   'start-round': ['therapist', 'partner'],
   'answer-round': ['partner'],
   'cancel-round': ['therapist', 'partner'],
+  'hold-back': ['therapist', 'partner'],
+  export: ['therapist', 'partner', 'observer'],
+  'ask-third-party': ['therapist', 'partner'],
+  'answer-third-party': ['partner'],
 };
 
 export const mayCommand = (seat: Seat, kind: CommandKind): boolean =>

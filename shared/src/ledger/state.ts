@@ -1,6 +1,7 @@
 import type { LaneId } from '../board/lanes.ts';
 import type { CardId, RoundId } from '../ids.ts';
 import type { Seat } from '../seats.ts';
+import type { Audience } from '../summary/choices.ts';
 import type { AgreementText } from './agreementText.ts';
 import type { BodyOf } from './entries.ts';
 import type { AgreementAnswer, RequestAnswer, RoundKind, RoundValue, Stage } from './values.ts';
@@ -18,6 +19,18 @@ export interface LedgerState {
   readonly suggestions: ReadonlyMap<number, Suggestion>;
   readonly reviews: ReadonlyMap<CardId, readonly Review[]>;
   readonly rounds: ReadonlyMap<RoundId, Round>;
+  /** Cards that their authors keep out of summaries. */
+  readonly heldBack: ReadonlySet<CardId>;
+  /** Somebody outside who is to have a copy, by the entry that asked. */
+  readonly thirdParties: ReadonlyMap<number, ThirdParty>;
+}
+
+export interface ThirdParty {
+  readonly audience: Audience;
+  readonly recipient: string;
+  readonly by: Seat | undefined;
+  /** Latest answers; `at` in ms. */
+  readonly answers: ReadonlyMap<Seat, { readonly answer: 'yes' | 'no'; readonly at: number }>;
 }
 
 export interface SessionState {
@@ -129,6 +142,8 @@ export const EMPTY_LEDGER: LedgerState = {
   suggestions: new Map(),
   reviews: new Map(),
   rounds: new Map(),
+  heldBack: new Set(),
+  thirdParties: new Map(),
 };
 
 /** A copy with one more entry. */

@@ -90,6 +90,7 @@ export function makeTestLedger() {
         seat,
         at,
         earliestDay: '2026-11-23',
+        today: '2026-11-24',
         card: id === undefined ? undefined : cards.get(id),
         sealed: (round && sealed.get(round)) ?? new Map(),
         stateVector: '',

@@ -32,6 +32,16 @@ export type Stage = v.InferOutput<typeof stageSchema>;
 export const MAX_REMARK_LENGTH = 2_000;
 export const remarkSchema = v.pipe(v.string(), v.maxLength(MAX_REMARK_LENGTH));
 
+/** UTF-16 code units: a name and a place. */
+const MAX_RECIPIENT_LENGTH = 200;
+/** Somebody outside who is to have a copy. */
+export const recipientSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(MAX_RECIPIENT_LENGTH),
+);
+
 /** ms: as long as the longest timer that a session of fifty minutes needs, with room. */
 export const MAX_TIMER_MS = 2 * 60 * 60 * 1000;
 

@@ -38,6 +38,10 @@ export const refusals: Readonly<Record<LedgerRefusal, string>> = {
   'round-over': 'This round is over. Nothing was changed.',
   'another-kind-of-answer': 'This round asks for another kind of answer. Nothing was changed.',
   'not-asked': 'This was asked of somebody else. Nothing was changed.',
+  'agreed-by-both': 'Both of you agreed to this. It stays in the summary.',
+  'another-audience': 'This summary is for somebody else on this board.',
+  'not-authorised': 'This needs a yes from both partners first. Nothing was made.',
+  'no-such-recipient': 'This request is no longer here. Nothing was changed.',
 };
 
 /** When the ledger could not be asked. */
