@@ -18,8 +18,6 @@ import type { MountedCanvas } from '../../canvas/index.tsx';
 import type { Board } from '../../board/createBoard.ts';
 import { createDesk, DeskProvider } from '../../board/createDesk.ts';
 import { CardMenu } from '../../cards/CardMenu.tsx';
-import { TakenBackDialog } from '../../cards/TakenBackDialog.tsx';
-import { LinkDialog } from '../../cards/LinkDialog.tsx';
 import type { Place } from '../../session/GatherNotice.tsx';
 import { SessionSlot } from '../../session/SessionSlot.tsx';
 import { loadEditorSoon } from '../../text/loadEditor.ts';
@@ -29,7 +27,6 @@ import { isTyping, Shortcuts } from '../../ui/Shortcuts.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
 import { practice } from '../practice.ts';
-import { ArrangeLanes } from './ArrangeLanes.tsx';
 import { BoardHeader, type Showing } from './BoardHeader.tsx';
 import { boardKeys } from './boardKeys.ts';
 import { Lanes } from './Lanes.tsx';
@@ -43,10 +40,8 @@ import './boardSizes.css';
 import './boardParts.css';
 
 const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
-const FeelingDialogs = later(() => import('../../cards/feelings/FeelingDialogs.tsx'), 'nothing');
 const RoundSheet = later(() => import('../../session/rounds/index.tsx'), 'nothing');
-const HistoryDialog = later(() => import('../../session/history/HistoryDialog.tsx'), 'nothing');
-const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
+const BoardDialogs = later(() => import('./BoardDialogs.tsx'), 'nothing');
 
 /** The board on screen, once somebody is known to sit at it. */
 export function BoardView(props: { boardId: BoardId; board: Board; title: string | null }) {
@@ -168,26 +163,13 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
               </Match>
             </Switch>
           </Show>
-          <Show when={desk.asking()?.what === 'feeling' || desk.asking()?.what === 'feelings'}>
-            <FeelingDialogs />
+          <Show when={desk.asking()}>
+            <BoardDialogs boardId={props.boardId} maySeat={maySeat} />
           </Show>
           <CardMenu />
         </main>
         <Show when={board.ready() && showing() === 'lanes'}>
           <PhoneBar />
-        </Show>
-        <LinkDialog />
-        <TakenBackDialog />
-        <Show when={board.mayArrangeLanes}>
-          <ArrangeLanes />
-        </Show>
-        <Show when={desk.asking()?.what === 'history'}>
-          <HistoryDialog boardId={props.boardId} />
-        </Show>
-        <Show when={maySeat && desk.asking()?.what === 'seats'}>
-          <Suspense>
-            <SeatsDialog boardId={props.boardId} onClose={() => desk.ask(undefined)} />
-          </Suspense>
         </Show>
         <Shortcuts groups={boardKeys()} />
         <div class="visually-hidden" role="log" aria-live="assertive">

@@ -1,0 +1,37 @@
+import type { BoardId } from '@steady/shared/ids.ts';
+import { lazy, Show, Suspense } from 'solid-js';
+import { useDesk } from '../../board/createDesk.ts';
+import { LinkDialog } from '../../cards/LinkDialog.tsx';
+import { TakenBackDialog } from '../../cards/TakenBackDialog.tsx';
+import { later } from '../../ui/later.tsx';
+import { ArrangeLanes } from './ArrangeLanes.tsx';
+
+const FeelingDialogs = later(() => import('../../cards/feelings/FeelingDialogs.tsx'), 'nothing');
+const HistoryDialog = later(() => import('../../session/history/HistoryDialog.tsx'), 'nothing');
+const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
+
+/** Whatever a menu of the board or of a card opens above it; comes when something is first asked for. */
+export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean }) {
+  const desk = useDesk();
+  const asked = () => desk.asking()?.what;
+  return (
+    <>
+      <LinkDialog />
+      <TakenBackDialog />
+      <Show when={desk.board.mayArrangeLanes}>
+        <ArrangeLanes />
+      </Show>
+      <Show when={asked() === 'feeling' || asked() === 'feelings'}>
+        <FeelingDialogs />
+      </Show>
+      <Show when={asked() === 'history'}>
+        <HistoryDialog boardId={props.boardId} />
+      </Show>
+      <Show when={props.maySeat && asked() === 'seats'}>
+        <Suspense>
+          <SeatsDialog boardId={props.boardId} onClose={() => desk.ask(undefined)} />
+        </Suspense>
+      </Show>
+    </>
+  );
+}
