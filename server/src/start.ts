@@ -22,6 +22,8 @@ import { viewBoard } from './ledger/view.ts';
 import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
+import { FORMS } from './summary/forms.ts';
+import { makeSummaries } from './summary/summaries.ts';
 import { finishRotation } from './store/sealing/rotate-master.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
 import { makeWriteProbe } from './store/sqlite/write-probe.ts';
@@ -140,6 +142,16 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     documents: boardDocuments,
     ledgers,
     moments: practice.promises.moments,
+    summaries: makeSummaries({
+      rooms,
+      ledgers,
+      moments: practice.promises.moments,
+      forms: FORMS,
+      picture: () => undefined,
+      neutralTitle: config.neutralTitle,
+      now,
+      random,
+    }),
     healthy: makeWriteProbe(practice.database, now),
     clientDir:
       surroundings.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),

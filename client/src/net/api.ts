@@ -11,6 +11,8 @@ const practiceSchema = v.object({
   /** What tab titles and file names say; never a couple's name. */
   neutralTitle: v.fallback(v.string(), 'Board'),
   needsSetup: v.fallback(v.boolean(), false),
+  /** IANA name: days in a summary are the practice's. */
+  timeZone: v.fallback(v.string(), 'UTC'),
 });
 export type Practice = v.InferOutput<typeof practiceSchema>;
 

@@ -5,6 +5,7 @@ const [practice, setPractice] = createSignal<Practice>({
   practiceName: null,
   neutralTitle: document.title,
   needsSetup: false,
+  timeZone: 'UTC',
 });
 
 /** What the practice calls itself; until it is known, what the shell was served with. */

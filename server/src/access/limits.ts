@@ -50,6 +50,8 @@ export const RATE_LIMITS = {
   socketsOpenedPerParticipant: { max: 120, windowMs: MINUTE },
   /** Answers, pauses, floors: nobody taps twice a second for a minute. */
   commandsPerParticipant: { max: 120, windowMs: MINUTE },
+  /** Files: a person saves one in each format, twice; a PDF costs a worker up to a second. */
+  summariesPerParticipant: { max: 30, windowMs: MINUTE },
 } as const satisfies Record<string, RateLimit>;
 
 /** Addresses and e-mails remembered by one rate limit, about 100 bytes each; the oldest goes first. */

@@ -47,5 +47,6 @@ export function makeRateLimits(now: () => number): RateLimits {
     strangersPerAddress: makeTries(RATE_LIMITS.strangersPerAddress, now),
     socketsOpenedPerParticipant: makeTries(RATE_LIMITS.socketsOpenedPerParticipant, now),
     commandsPerParticipant: makeTries(RATE_LIMITS.commandsPerParticipant, now),
+    summariesPerParticipant: makeTries(RATE_LIMITS.summariesPerParticipant, now),
   };
 }

@@ -23,6 +23,8 @@ it('[A1] is the table of product.md', () => {
   expect(row('delete-board')).toBe('yes no no no');
   expect(row('leave')).toBe('yes yes yes no');
   expect(row('take-own-data')).toBe('yes yes yes no');
+  // Which of them: shared/src/summary/audiences.ts.
+  expect(row('make-summary')).toBe('yes yes yes no');
   expect(row('read-access-log')).toBe('yes yes no no');
   expect([...asked].toSorted()).toEqual(ACTIONS.toSorted());
 });

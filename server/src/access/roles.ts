@@ -18,6 +18,7 @@ const WHO_MAY = {
   'delete-board': ['therapist'],
   leave: ['therapist', 'partner', 'observer'],
   'take-own-data': ['therapist', 'partner', 'observer'],
+  'make-summary': ['therapist', 'partner', 'observer'],
   'read-access-log': ['therapist', 'partner'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -17,6 +17,7 @@ import { boardRoutes } from './routes/boards.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { seatRoutes } from './routes/seats.ts';
+import { summaryRoutes } from './routes/summaries.ts';
 import { clientFiles } from './client-files.ts';
 import { syncRoute } from './sync.ts';
 import type { App, AppDeps, ValibotTypes } from './types.ts';
@@ -74,6 +75,7 @@ export async function makeApp(deps: AppDeps): Promise<App> {
   boardRoutes(app, deps);
   seatRoutes(app, deps);
   ledgerRoutes(app, deps);
+  summaryRoutes(app, deps);
   syncRoute(app, deps);
   await clientFiles(app, deps);
   return app;

@@ -49,6 +49,8 @@ const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
   'POST /api/boards/:boardId/ledger': SEATED,
   'GET /api/boards/:boardId/rounds/:round': SEATED,
   'GET /api/boards/:boardId/moments/:seq': SEATED,
+  // For whom: shared/src/summary/audiences.ts.
+  'GET /api/boards/:boardId/summary/:audience.:format': ['therapist', 'partner', 'observer'],
   'POST /api/invites/redeem': ACTORS,
   'DELETE /api/boards/:boardId/seats/:seat': ['therapist'],
 };
@@ -86,7 +88,8 @@ describe('[A1] each route × each actor', () => {
         const path = pattern
           .replace(':boardId', boardId)
           .replace(':seat', 'partner-b')
-          .replace(':invite', 'none');
+          .replace(':invite', 'none')
+          .replace(':audience.:format', 'data.json');
         const answer = await person.ask(path, {
           method,
           ...(method === 'GET' ? {} : { body: {} }),

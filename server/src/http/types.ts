@@ -20,6 +20,7 @@ import type { Config } from '../config.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
 import type { MomentStore } from '../store/ledger-store.ts';
 import type { Rooms } from '../room/rooms.ts';
+import type { Summaries } from '../summary/summaries.ts';
 import type { Origins } from './origins.ts';
 
 /** Everything the web server needs; main.ts puts it together. */
@@ -36,6 +37,7 @@ export interface AppDeps {
   readonly documents: OwnDocuments;
   readonly ledgers: Pick<Ledgers, 'hold' | 'stateOf' | 'run' | 'after' | 'ownAnswer'>;
   readonly moments: Pick<MomentStore, 'get'>;
+  readonly summaries: Summaries;
   /** @returns whether an edit could be stored now */
   readonly healthy: () => boolean;
   /** Where the built client is. */

@@ -11,6 +11,7 @@ import { roundValueSchema, type RoundValue } from '@steady/shared/ledger/values.
 import { seatSchema, type Seat } from '@steady/shared/seats.ts';
 import type { Promises } from '../store/ledger-store.ts';
 import { StoreError } from '../store/store.ts';
+import { localDay } from './day.ts';
 import { MAX_WAITING_COMMANDS } from './limits.ts';
 import { openRecord, sha256, type Unwritten } from './record.ts';
 import { LedgerRefused } from './refused.ts';
@@ -203,12 +204,5 @@ const ANYTHING: Touch = { touches: () => true };
 
 /** ms: where a day ends last, twelve hours behind. */
 const EARLIEST_ZONE_MS = 12 * 60 * 60 * 1000;
-
-/** Where the machine is, and so, as it stands in the practice, where the practice is. */
-function localDay(at: number): string {
-  const date = new Date(at);
-  const [month, day] = [date.getMonth() + 1, date.getDate()].map((n) => `${n}`.padStart(2, '0'));
-  return `${date.getFullYear()}-${month}-${day}`;
-}
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import type { BoardId, RoundId } from '@steady/shared/ids.ts';
 import type { CommandMessage } from '@steady/shared/ledger/commands.ts';
-import { toMessage, type EntryMessage } from '@steady/shared/ledger/entries.ts';
+import { toMessage, type Entry, type EntryMessage } from '@steady/shared/ledger/entries.ts';
 import type { LedgerState } from '@steady/shared/ledger/state.ts';
 import type { RoundValue } from '@steady/shared/ledger/values.ts';
 import { openLedger, type Asker, type Ledger, type LedgerWorld } from './ledger.ts';
@@ -12,12 +12,19 @@ export interface Ledgers {
   /** @returns undefined when nobody holds it */
   stateOf(boardId: BoardId): LedgerState | undefined;
   run(boardId: BoardId, asker: Asker, message: CommandMessage): Promise<readonly EntryMessage[]>;
+  /** State and entries as they are now. */
+  read(boardId: BoardId): Promise<LedgerNow>;
   after(boardId: BoardId, seq: number): Promise<readonly EntryMessage[]>;
   ownAnswer(boardId: BoardId, asker: Asker, round: RoundId): Promise<RoundValue | undefined>;
   /** An update of the board's document is on disk. */
   committed(boardId: BoardId, update: Uint8Array): void;
   erase(boardId: BoardId): Promise<void>;
   settled(): Promise<void>;
+}
+
+export interface LedgerNow {
+  readonly state: LedgerState;
+  readonly entries: readonly Entry[];
 }
 
 interface Held {
@@ -37,6 +44,8 @@ export function makeLedgers(world: LedgerWorld): Ledgers {
     stateOf: (boardId) => held.get(boardId)?.ledger?.state,
     run: (boardId, asker, message) =>
       using(boardId, async (ledger) => (await ledger.run(asker, message)).map(toMessage)),
+    read: (boardId) =>
+      using(boardId, ({ state, entries }) => Promise.resolve({ state, entries: [...entries] })),
     after: (boardId, seq) =>
       using(boardId, async ({ entries }) => entries.slice(Math.max(0, seq)).map(toMessage)),
     ownAnswer: (boardId, asker, round) =>

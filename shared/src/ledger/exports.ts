@@ -20,7 +20,14 @@ type ExportCommand = CommandOf<'hold-back' | 'export' | 'ask-third-party' | 'ans
 /** ms that a yes to somebody outside holds: what is on a board in half a year was not agreed to. */
 export const AUTHORISED_FOR_MS = 30 * 24 * 60 * 60 * 1000;
 
-export function decideExport(state: LedgerState, command: ExportCommand, facts: Facts): Decision {
+/** What deciding needs to know. */
+export type ExportFacts = Pick<Facts, 'seat' | 'at' | 'today' | 'card'>;
+
+export function decideExport(
+  state: LedgerState,
+  command: ExportCommand,
+  facts: ExportFacts,
+): Decision {
   switch (command.kind) {
     case 'hold-back':
       return decideHoldBack(state, command, facts);
@@ -55,7 +62,7 @@ export function decideExport(state: LedgerState, command: ExportCommand, facts: 
 function decideHoldBack(
   state: LedgerState,
   { card: id, held }: CommandOf<'hold-back'>,
-  { card, seat }: Facts,
+  { card, seat }: ExportFacts,
 ): Decision {
   if (card === undefined || card.takenBack) return refused('no-such-card');
   if (!mayHoldBack(seat, card.author)) return refused('not-the-author'); // [P70]

@@ -1,5 +1,6 @@
 import { Refused } from '../../access/refused.ts';
 import type { Tries } from '../../access/rate-limit.ts';
+import { practiceTimeZone } from '../../ledger/day.ts';
 import { clearCookie, setCookie } from '../cookie.ts';
 import { sessionOf } from '../guard.ts';
 import { setupBody, signInBody } from '../schemas.ts';
@@ -17,6 +18,7 @@ export function practiceRoutes(app: App, deps: AppDeps): void {
   app.get('/api/practice', { config: { needs: 'nobody' } }, async () => ({
     practiceName: config.practiceName ?? null,
     neutralTitle: config.neutralTitle,
+    timeZone: practiceTimeZone(),
     needsSetup: (await signIn.setupToken()) !== undefined,
   }));
 

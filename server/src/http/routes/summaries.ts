@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import {
+  audienceSchema,
+  chartSchema,
+  extraSchema,
+  serverFormatSchema,
+} from '@steady/shared/summary/choices.ts';
+import { sectionIdSchema } from '@steady/shared/summary/summary.ts';
+import { Refused } from '../../access/refused.ts';
+import { ownSeatOf } from '../guard.ts';
+import type { App, AppDeps } from '../types.ts';
+
+const seq = v.pipe(v.string(), v.regex(/^[0-9]{1,9}$/), v.transform(Number));
+const list = <S extends v.GenericSchema<string, string>>(one: S) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(',')),
+      v.array(one),
+    ),
+  );
+
+const params = v.object({
+  boardId: v.string(),
+  audience: audienceSchema,
+  format: serverFormatSchema,
+});
+const query = v.object({
+  chart: v.optional(chartSchema),
+  session: v.optional(seq),
+  thirdParty: v.optional(seq),
+  with: list(extraSchema),
+  without: list(v.union([sectionIdSchema, v.literal('picture')])),
+});
+
+/** Copies that leave the board. Each is recorded before it is sent: server/SPEC.md, E10. */
+export function summaryRoutes(app: App, { boards, summaries, tries }: AppDeps): void {
+  app.get(
+    '/api/boards/:boardId/summary/:audience.:format',
+    { config: { needs: 'make-summary' }, schema: { params, querystring: query } },
+    async (request, reply) => {
+      const own = ownSeatOf(request);
+      // It leaves an entry: not by another site's picture, nor by a browser that guesses ahead.
+      if (isForeign(request.headers)) throw new Refused('wrong-origin');
+      if (!tries.summariesPerParticipant.take(own.seat.participantId))
+        throw new Refused('too-many-taps');
+      const { audience, format } = request.params;
+      if (own.board.state === 'resting' && audience !== 'data') throw new Refused('resting');
+      const { with: extras, without, ...query } = request.query;
+      const { seats } = await boards.view(own);
+      const people = new Map(
+        seats.flatMap(({ seat, name }) => (seat === 'room-view' ? [] : [[seat, name] as const])),
+      );
+      const file = await summaries.make(own.board.id, own.seat, people, {
+        audience,
+        format,
+        ...withoutAbsent(query),
+        extras: new Set(extras),
+        without: new Set(without),
+      });
+      return reply
+        .type(file.type)
+        .header('content-disposition', attachment(file.name))
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+        .send(Buffer.from(file.bytes));
+    },
+  );
+}
+
+function isForeign(headers: Record<string, string | string[] | undefined>): boolean {
+  const site = headers['sec-fetch-site'];
+  if (headers['sec-purpose'] !== undefined) return true;
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}
+
+const withoutAbsent = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  JSON.parse(JSON.stringify(value));
+
+/** RFC 6266: a plain name for old programs, the true one for all others. */
+function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\w. -]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { openBoard } from '@steady/shared/board/document.ts';
+import { addCard, takeBack, wordsOf } from '@steady/shared/board/writeCards.ts';
+import { makeCommandId } from '@steady/shared/ids.ts';
+import type { Command } from '@steady/shared/ledger/commands.ts';
+import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
+import { summarySchema } from '@steady/shared/summary/summary.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { RATE_LIMITS } from '../access/limits.ts';
+import { connectClient, type Client } from '../../../tests/support/client.ts';
+import { joinAs, makeBoard, setUp, type Person } from '../../../tests/support/people.ts';
+import { startServer, type TestServer } from '../../../tests/support/server.ts';
+
+const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+
+describe('summaries, over the wire', () => {
+  let dataDir: string;
+  let server: TestServer;
+  let boardId: string;
+  let ruth: Person;
+  let ana: Person;
+  let ben: Person;
+  let clients: Client[];
+
+  beforeEach(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'steady-summary-'));
+    server = await startServer({ dataDir });
+    ruth = await setUp(server);
+    boardId = await makeBoard(ruth);
+    ana = await joinAs(server, ruth, boardId, 'partner-a');
+    ben = await joinAs(server, ruth, boardId, 'partner-b');
+    clients = [];
+  });
+  afterEach(async () => {
+    await Promise.all(clients.map((client) => client.close()));
+    await server.stop();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  async function connect(person: Person): Promise<Client> {
+    const url = `${server.origin.replace('http', 'ws')}/sync/${boardId}/board`;
+    const device = { cookie: person.cookie ?? '', origin: server.origin };
+    const client = connectClient(url, device, new Y.Doc());
+    clients.push(client);
+    await client.synced;
+    return client;
+  }
+  const ask = (person: Person, command: Command) =>
+    person.ask(`/api/boards/${boardId}/ledger`, { body: { id: makeCommandId(random), command } });
+  const get = (person: Person, file: string) =>
+    person.ask(`/api/boards/${boardId}/summary/${file}`);
+  const kinds = async () =>
+    (await ruth.ask(`/api/boards/${boardId}/ledger`)).body.entries.map(
+      ({ kind }: { kind: string }) => kind,
+    );
+
+  it('[E10] is recorded for all three to read before it is sent, and not when nothing was made', async () => {
+    const a = await connect(ana);
+    addCard(openBoard(a.doc), { kind: 'need', by: PARTNER_A, text: 'To rest' }, random);
+    await a.allSaved();
+    const { status, body, headers } = await get(ana, 'ours.json');
+    expect(status).toBe(200);
+    expect(v.parse(summarySchema, body).sections[0]?.items[0]?.words).toBe('To rest');
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="Board-\d{4}-\d\d-\d\d\.json"/,
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+    const { entries } = (await ben.ask(`/api/boards/${boardId}/ledger`)).body;
+    expect(entries.at(-1)).toMatchObject({
+      kind: 'exported',
+      by: PARTNER_A,
+      audience: 'ours',
+      format: 'json',
+      day: body.day,
+    });
+    const before = await kinds();
+    expect((await get(ana, 'clinician.json')).status).toBe(403);
+    expect((await get(ruth, 'mine.json')).status).toBe(403);
+    expect((await get(ana, 'ours.json?session=1')).status).toBe(404);
+    expect((await get(ana, 'ours.json?thirdParty=1')).body.error.why).toBe('not-authorised');
+    expect((await get(ana, 'ours.exe')).status).toBe(400);
+    expect((await get(ana, 'ours.json?without=everything')).status).toBe(400);
+    expect(await kinds()).toEqual(before);
+  });
+
+  it('[E11] is the same bytes for both partners, whoever asks', async () => {
+    const a = await connect(ana);
+    for (const by of [PARTNER_A, PARTNER_B])
+      addCard(openBoard(a.doc), { kind: 'need', by, text: `From ${by}` }, random);
+    await a.allSaved();
+    const [hers, his] = await Promise.all([get(ana, 'ours.json'), get(ben, 'ours.json')]);
+    expect(hers.body).toEqual(his.body);
+    expect(hers.body.seat).toBeUndefined();
+  });
+
+  it('[E12] of an earlier session leaves out what was taken back or held back since', async () => {
+    const a = await connect(ana);
+    const board = openBoard(a.doc);
+    await ask(ruth, { kind: 'start-session' });
+    const [kept, taken, held] = ['Kept', 'Taken', 'Held'].map((text) =>
+      addCard(board, { kind: 'need', by: PARTNER_A, text }, random),
+    );
+    await a.allSaved();
+    await ask(ruth, { kind: 'end-session' });
+    const session = (await kinds()).length;
+    wordsOf(board, kept!, 'text').insert(4, ' and changed');
+    takeBack(board, taken!);
+    await a.allSaved();
+    await ask(ana, { kind: 'hold-back', card: held!, held: true });
+    const words = async (person: Person, file: string) =>
+      v
+        .parse(summarySchema, (await get(person, file)).body)
+        .sections.flatMap(({ items }) => items.map((item) => item.words));
+    expect(await words(ben, `ours.json?session=${session}`)).toEqual(['Kept']);
+    expect(await words(ben, 'ours.json')).toEqual(['Kept and changed']);
+    expect(await words(ana, 'mine.json')).toEqual(['Kept and changed', 'Held']);
+    expect(await words(ana, 'data.json')).toEqual(['Kept and changed', 'Held', 'Taken']);
+    expect(await words(ben, 'data.json')).toEqual([]);
+  });
+
+  it('attacker asks for files without end: told to wait, others are served', async () => {
+    const answers = [];
+    for (let n = 0; n <= RATE_LIMITS.summariesPerParticipant.max; n += 1)
+      answers.push((await get(ana, 'ours.json')).status);
+    expect(answers.at(-1)).toBe(429);
+    expect((await get(ben, 'ours.json')).status).toBe(200);
+  });
+
+  it('is not made for another site, nor for a browser that guesses ahead', async () => {
+    const asked = (headers: Record<string, string>) =>
+      fetch(`${server.origin}/api/boards/${boardId}/summary/ours.json`, {
+        headers: { cookie: ana.cookie!, ...headers },
+      });
+    expect((await asked({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await asked({ 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    expect((await asked({ 'sec-purpose': 'prefetch' })).status).toBe(403);
+    expect(await kinds()).not.toContain('exported');
+    expect((await asked({ 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+  });
+});
