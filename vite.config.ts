@@ -115,6 +115,7 @@ export default defineConfig({
         'tests/convergence/**/*.test.ts',
         'tests/hostile/**/*.test.ts',
         'tests/bench/**/*.test.ts',
+        'tests/summary/**/*.test.ts',
       ]),
       // Kill trials and whole-browser journeys have both cores to themselves, one file after another.
       alone(2, node('durability', ['tests/durability/**/*.test.ts'])),
