@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js';
 import { en } from './en/index.ts';
+import { isolating } from './isolating.ts';
 
 /**
  * Every sentence a person reads, by language. Leaves are strings, or functions of one object that make a
@@ -7,7 +8,7 @@ import { en } from './en/index.ts';
  */
 export type Words = typeof en;
 
-const [dictionary, setDictionary] = createSignal<Words>(en);
+const [dictionary, setDictionary] = createSignal<Words>(isolating(en));
 
 /** `words().board.undo`; reactive, so that a language may be changed while a page stands. */
 export const words = dictionary;
@@ -16,7 +17,7 @@ export const words = dictionary;
 export function setLanguage(tag: string, language: Words): void {
   document.documentElement.lang = tag;
   document.documentElement.dir = directionOf(tag);
-  setDictionary(() => language);
+  setDictionary(() => isolating(language));
 }
 
 /** For dates and numbers inside our sentences: the person's own variety of the page's language. */

@@ -6,7 +6,11 @@ import { history } from './en/history.ts';
 import { liveEn } from './en/live.ts';
 import { pagesEn } from './en/pages.ts';
 import { promises } from './en/promises.ts';
-import { directionOf } from './index.ts';
+import { historyWords } from './history.ts';
+import { directionOf, words } from './index.ts';
+import { liveWords } from './live.ts';
+import { pageWords } from './pages.ts';
+import { promiseWords, setPromiseLanguage } from './promises.ts';
 
 /** product.md, Words on the screen. */
 const FORBIDDEN =
@@ -37,6 +41,41 @@ describe('every sentence', () => {
     expect(text, 'has nothing left unfilled').not.toMatch(/undefined|NaN|\[object/);
     for (const sentence of text.split(/(?<=[.?:])\s+/))
       expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(WORDS_A_SENTENCE);
+  });
+});
+
+describe('a name inside a sentence', () => {
+  const { cards, board } = words();
+  const by = (name: string) => cards.label({ kind: 'Need', name, text: 'Quiet' });
+
+  it.each(['שרה', 'سارة', 'ܣܪܐ', 'Sara שרה'])('%s does not turn it round', (name) => {
+    expect(by(name)).toBe(`Need from \u2068${name}\u2069: Quiet`);
+  });
+
+  it('nor does what somebody wrote', () => {
+    expect(cards.links.goTo({ sentence: 'Grew from:', card: 'זמן לבד (בערב)' })).toBe(
+      'Grew from: \u2068זמן לבד (בערב)\u2069. Go to that card.',
+    );
+  });
+
+  it('that runs as the page does is left as it is, and so are numbers', () => {
+    expect(by('Zoë')).toBe('Need from Zoë: Quiet');
+    expect(cards.takenBack.open({ count: 2 })).toBe('Taken back: 2 cards');
+  });
+
+  it('holds for each dictionary, and for one that is set anew', () => {
+    const name = 'שרה';
+    const isolatedName = `\u2068${name}\u2069`;
+    const said = [
+      promiseWords().said({ name, answer: 'Yes' }),
+      liveWords().session.hasFloor({ name }),
+      historyWords().ended({ day: name }),
+      pageWords().invites.linkFor({ name }),
+      board.me({ name }),
+    ];
+    for (const sentence of said) expect(sentence).toContain(isolatedName);
+    setPromiseLanguage(promises);
+    expect(promiseWords().said({ name, answer: 'Yes' })).toBe(`${isolatedName}: Yes`);
   });
 });
 
