@@ -18,14 +18,46 @@ export interface Room extends Table {
 /** What each step of a session is shown on. */
 export interface Screens {
   readonly room: Room;
+  /** The therapist, at a laptop. */
   readonly ruth: Page;
   readonly ana: Page;
   readonly ben: Page;
+  /** Once it was turned on. */
   readonly tv: Page;
   /** Without the television. */
   readonly people: readonly Page[];
   readonly all: readonly Page[];
+  turnOnTv(): Promise<Page>;
+  /** Past the screen. */
   ask(page: Page, command: Command): Promise<{ status: number; text: string }>;
+}
+
+export function screensOf(room: Room): Screens {
+  const { ruth, ana, ben } = room;
+  const people = [ruth, ana, ben];
+  let tv: Page | undefined;
+  const television = () => {
+    if (tv === undefined) throw new Error('the television is off');
+    return tv;
+  };
+  return {
+    room,
+    ruth,
+    ana,
+    ben,
+    people,
+    get tv() {
+      return television();
+    },
+    get all() {
+      return [...people, television()];
+    },
+    async turnOnTv() {
+      tv = await room.turnOn();
+      return tv;
+    },
+    ask: (page, command) => askDirectly(page, room.boardId, command),
+  };
 }
 
 /** @param skewMs how wrong the clock of Ana's tablet is */
