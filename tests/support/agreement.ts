@@ -43,7 +43,7 @@ export function boardInDocument(board: BoardDocument): InWords {
   const links = readLinks(board).toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const textOf = (id: string) => {
     const card = readCard(board, id);
-    return card !== undefined && isCard(card) ? card.text.toString() : "";
+    return card !== undefined && isCard(card) ? card.text.toString() : '';
   };
   const linksOf = (id: string) =>
     links.flatMap(({ kind, from, to }) => {
