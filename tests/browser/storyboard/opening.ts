@@ -30,7 +30,7 @@ export function opening(at: () => Screens): void {
   }, 60_000);
 
   it('-5: the television shows the board, nothing to press, and nothing private', async () => {
-    const { ana, people, turnOnTv } = at();
+    const { ana, turnOnTv } = at();
     // At home Ana has begun a private round, and answered it.
     await fromMenu(ana, 'Answer privately, open together');
     await ana.getByRole('button', { name: /^Feels safe/ }).click();

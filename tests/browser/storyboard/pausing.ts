@@ -14,7 +14,7 @@ import {
   pressedOn,
   sightOf,
 } from '../instrument.ts';
-import { allOf, askDirectly, openCard, says, type, type Room, type Screens } from '../session.ts';
+import { allOf, openCard, says, type, type Room, type Screens } from '../session.ts';
 import { chooseLane, expectAgreement, wordsIn } from '../table.ts';
 
 /** Any minute: a pause. */
