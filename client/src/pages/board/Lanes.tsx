@@ -1,26 +1,18 @@
-import { For, onCleanup, onMount, Show } from 'solid-js';
+import { For, onMount, Show } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
 import { words } from '../../words/index.ts';
 import { Lane } from './Lane.tsx';
-import { lanesKeyDown } from './keys.ts';
-import { makeDrag } from './makeDrag.ts';
+import { createHands } from './createHands.ts';
 
 /** All lanes that show: side by side, or one at a time on a phone. */
 export function Lanes(props: { focusCard: (id: string) => void }) {
   const desk = useDesk();
+  const hands = createHands(desk, (id) => props.focusCard(id));
   let area: HTMLDivElement | undefined;
 
   onMount(() => {
-    if (area === undefined) return;
-    onCleanup(
-      makeDrag({
-        area,
-        mayDrag: (id) => desk.board.mayWrite && !desk.isOpen(id),
-        drop: (id, lane, after) => desk.move(id, lane, after),
-      }),
-    );
+    if (area !== undefined) hands.attach(area);
   });
-  const keyDown = (event: KeyboardEvent) => lanesKeyDown(desk, event, props.focusCard);
   const focusIn = (event: FocusEvent) => {
     const card =
       event.target instanceof Element ? event.target.closest('article[data-card]') : null;
@@ -47,7 +39,7 @@ export function Lanes(props: { focusCard: (id: string) => void }) {
       role="group"
       aria-label={words().board.lanes}
       ref={(element) => (area = element)}
-      on:keydown={keyDown}
+      on:keydown={hands.keyDown}
       on:focusin={focusIn}
       on:focusout={focusOut}
       on:click={clickBeside}

@@ -1,5 +1,5 @@
 import { isCard } from '@steady/shared/board/card.ts';
-import { laneIdSchema, type LaneId } from '@steady/shared/board/lanes.ts';
+import type { LaneId } from '@steady/shared/board/lanes.ts';
 import { cardIdSchema, type CardId } from '@steady/shared/ids.ts';
 import * as v from 'valibot';
 import { excerpt } from '../../cards/createExcerpt.ts';
@@ -176,11 +176,4 @@ function nameOf(desk: Desk, id: string): string {
   const card = desk.board.cards.card(id);
   if (card === undefined || !isCard(card)) return '';
   return excerpt(card.text.toString()) || words().cards.kinds[card.kind];
-}
-
-/** @returns the lane an element stands in */
-export function laneAround(element: Element | null): LaneId | undefined {
-  const lane = element?.closest('[data-lane-id]')?.getAttribute('data-lane-id');
-  const known = v.safeParse(laneIdSchema, lane);
-  return known.success ? known.output : undefined;
 }

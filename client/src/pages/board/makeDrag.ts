@@ -16,6 +16,8 @@ export interface DragOptions {
   readonly mayDrag: (card: CardId) => boolean;
   /** @param after the card above the place, null at the top */
   readonly drop: (card: CardId, lane: LaneId, after: CardId | null) => void;
+  /** A press that came before this code did. */
+  readonly pressed?: PointerEvent | undefined;
 }
 
 /** Pixels before a press is a drag: a shaky hand that only wants to open a card stays below. */
@@ -41,7 +43,7 @@ interface Dragging extends Pressed {
 }
 
 /** @returns dispose */
-export function makeDrag({ area, mayDrag, drop }: DragOptions): () => void {
+export function makeDrag({ area, mayDrag, drop, pressed: early }: DragOptions): () => void {
   let pressed: Pressed | undefined;
   let dragging: Dragging | undefined;
 
@@ -156,6 +158,7 @@ export function makeDrag({ area, mayDrag, drop }: DragOptions): () => void {
   };
 
   area.addEventListener('pointerdown', down);
+  if (early !== undefined) down(early);
   return () => {
     end();
     area.removeEventListener('pointerdown', down);
