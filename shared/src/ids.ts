@@ -4,7 +4,7 @@ import * as v from 'valibot';
  * Ids are 128 random bits as 22 characters of `A-Za-z0-9_-`. Branded: only the parse functions and
  * `makeId` here produce them, so an unchecked string cannot become the name of a board.
  */
-const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'));
+export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'));
 
 export const boardIdSchema = v.pipe(idSchema, v.brand('BoardId'));
 export const cardIdSchema = v.pipe(idSchema, v.brand('CardId'));

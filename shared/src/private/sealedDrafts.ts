@@ -1,0 +1,297 @@
+import * as Y from 'yjs';
+import type { BoardId } from '../ids.ts';
+import { compact, type Compacted } from './compaction.ts';
+import type { CryptoPort } from './cryptoPort.ts';
+import {
+  draftIds,
+  eraseDraft,
+  FROM_SEALING,
+  putValue,
+  valuesOf,
+  type PrivateDocument,
+} from './document.ts';
+import { makeDraftId, type DraftId, type KeyId } from './ids.ts';
+import { COMPACT_AFTER_VALUES, MAX_DRAFTS, SEAL_EVERY_MS } from './limits.ts';
+import { keyOfValue, openValue, sealValue, type SealKey } from './sealedValue.ts';
+import { beginWriting, placeOfDraft, type Writing } from './writing.ts';
+
+/**
+ * A person's drafts in the clear, on their own device, kept in step with the sealed document.
+ *
+ *   typed ─► gathered ──SEAL_EVERY_MS, or flush──► sealed ─► in the document ─► the server
+ *   a new value in the document ──opened with its key──► merged in the draft
+ *                                    └──no key here, or damaged──► stays as it is, and is counted
+ *
+ * V22 A value is taken out only together with one that holds all of it (compaction.ts).
+ * V23 What cannot be opened is never removed, and is opened as soon as its key is here.
+ */
+export interface SealedDrafts {
+  /** Drafts of which something is here in the clear. */
+  ids(): readonly DraftId[];
+  /** @returns undefined when there is none, or nothing of it could be opened */
+  docOf(id: DraftId): Y.Doc | undefined;
+  /** @returns undefined when there are MAX_DRAFTS already */
+  begin(writing: Pick<Writing, 'kind' | 'day' | 'madeAt'>, origin: unknown): DraftId | undefined;
+  /** For good, on every device. */
+  erase(id: DraftId): void;
+  /** A key came: what it opens is opened, and what waited for one is sealed. */
+  keysChanged(): void;
+  /** Resolves when all that was typed until now stands sealed in the document. */
+  flush(): Promise<void>;
+  /** Resolves when nothing is being opened or sealed. */
+  settled(): Promise<void>;
+  /** Whether something was typed that does not stand sealed in the document yet. */
+  readonly isUnsealed: boolean;
+  /** Values that no key on this device opens. */
+  readonly locked: number;
+  /** Values that do not open although their key is here. */
+  readonly damaged: number;
+  dispose(): void;
+}
+
+export interface SealedDraftsOptions<Key> {
+  readonly document: PrivateDocument;
+  readonly boardId: BoardId;
+  readonly port: CryptoPort<Key>;
+  readonly keyOf: (id: KeyId) => Key | undefined;
+  /** What is sealed with now; undefined while nothing can be. */
+  readonly currentKey: () => SealKey<Key> | undefined;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** Drafts came or went, something was opened, typed or sealed. */
+  readonly changed: () => void;
+  /** Sealing failed: what was typed is kept, and tried again. */
+  readonly report: (error: unknown) => void;
+  /** Default: COMPACT_AFTER_VALUES. */
+  readonly compactAfter?: number;
+}
+
+/** Whose transaction it is in a draft: what was opened. */
+export const FROM_SEALED = Symbol('sealed');
+
+type Why = 'locked' | 'damaged';
+
+interface Draft extends Compacted {
+  /** Values that are being opened. */
+  readonly opening: Set<Uint8Array>;
+  /** Values that did not open, and why. */
+  readonly closed: Map<Uint8Array, Why>;
+  /** Typed and not in the document yet: waiting, and being sealed. */
+  gathered: Uint8Array[];
+  inHand: readonly Uint8Array[];
+  sealing: Promise<void> | undefined;
+  cancelTimer: (() => void) | undefined;
+  /** Stands in the document; one that did and does no more was erased. */
+  isStored: boolean;
+  isErased: boolean;
+}
+
+export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): SealedDrafts {
+  const { document, boardId, port, keyOf, currentKey, setTimer, changed, report } = options;
+  const { compactAfter = COMPACT_AFTER_VALUES } = options;
+  const drafts = new Map<DraftId, Draft>();
+  let working = 0;
+  let whenIdle: Array<() => void> = [];
+
+  const observed = (_: unknown, { origin }: Y.Transaction) => {
+    if (origin !== FROM_SEALING) look();
+  };
+  document.drafts.observeDeep(observed);
+  look();
+
+  return {
+    ids: () => [...drafts.values()].filter(isShown).map(({ id }) => id),
+    docOf(id) {
+      const draft = drafts.get(id);
+      return draft !== undefined && isShown(draft) ? draft.doc : undefined;
+    },
+    begin(writing, origin) {
+      if (drafts.size >= MAX_DRAFTS) return undefined;
+      const draft = addDraft(makeDraftId(port.random));
+      beginWriting(placeOfDraft(draft.doc), writing, origin);
+      return draft.id;
+    },
+    erase(id) {
+      const draft = drafts.get(id);
+      if (draft !== undefined) forget(draft);
+      eraseDraft(document, id);
+      changed();
+    },
+    keysChanged() {
+      for (const draft of drafts.values()) {
+        for (const [value, why] of draft.closed) if (why === 'locked') draft.closed.delete(value);
+        if (draft.gathered.length > 0) void seal(draft);
+      }
+      look();
+    },
+    async flush() {
+      await Promise.all([...drafts.values()].map(sealAll));
+    },
+    settled: () =>
+      working === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve)),
+    get isUnsealed() {
+      const isOf = ({ gathered, inHand }: Draft) => gathered.length + inHand.length > 0;
+      return [...drafts.values()].some(isOf);
+    },
+    get locked() {
+      return count('locked');
+    },
+    get damaged() {
+      return count('damaged');
+    },
+    dispose() {
+      document.drafts.unobserveDeep(observed);
+      for (const draft of drafts.values()) forget(draft);
+    },
+  };
+
+  /** Opens what is new, and forgets what was erased. */
+  function look(): void {
+    const there = new Set(draftIds(document));
+    for (const draft of drafts.values()) if (draft.isStored && !there.has(draft.id)) forget(draft);
+    for (const id of there) {
+      const draft = drafts.get(id) ?? addDraft(id);
+      draft.isStored = true;
+      const values = new Set(valuesOf(document, id));
+      // Another device has merged them: what holds them now is among the values.
+      for (const known of [draft.merged, draft.closed])
+        for (const value of known.keys()) if (!values.has(value)) known.delete(value);
+      const fresh = [...values].filter((value) => isNew(draft, value));
+      if (fresh.length > 0) void during(() => open(draft, fresh));
+    }
+    changed();
+  }
+
+  function addDraft(id: DraftId): Draft {
+    const draft: Draft = {
+      id,
+      doc: new Y.Doc(),
+      merged: new Set(),
+      opening: new Set(),
+      closed: new Map(),
+      gathered: [],
+      inHand: [],
+      sealing: undefined,
+      cancelTimer: undefined,
+      isStored: false,
+      isErased: false,
+      compactAfter,
+      compactFrom: compactAfter,
+    };
+    draft.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === FROM_SEALED || draft.isErased) return;
+      draft.gathered.push(update);
+      sealSoon(draft);
+      changed();
+    });
+    drafts.set(id, draft);
+    return draft;
+  }
+
+  /** In one step, however many came: words of years do not grow on the screen letter by letter. */
+  async function open(draft: Draft, values: readonly Uint8Array[]): Promise<void> {
+    for (const value of values) draft.opening.add(value);
+    const opened = await Promise.all(values.map((value) => openOne(draft.id, value)));
+    if (draft.isErased) return;
+    draft.doc.transact(() => {
+      for (const [n, value] of values.entries()) {
+        draft.opening.delete(value);
+        const content = opened[n];
+        if (typeof content === 'object' && merge(draft.doc, content)) draft.merged.add(value);
+        else draft.closed.set(value, content === 'locked' ? 'locked' : 'damaged'); // [V23]
+      }
+    }, FROM_SEALED);
+    changed();
+  }
+
+  async function openOne(draft: DraftId, value: Uint8Array): Promise<Uint8Array | Why> {
+    const id = keyOfValue(value);
+    if (id === undefined) return 'damaged';
+    const key = keyOf(id);
+    if (key === undefined) return 'locked';
+    return (
+      (await openValue(port, { id, key }, { boardId, of: 'draft', draft }, value)) ?? 'damaged'
+    );
+  }
+
+  function sealSoon(draft: Draft): void {
+    if (currentKey() === undefined || draft.isErased) return;
+    draft.cancelTimer ??= setTimer(() => void seal(draft), SEAL_EVERY_MS);
+  }
+
+  function seal(draft: Draft): Promise<void> {
+    draft.cancelTimer?.();
+    draft.cancelTimer = undefined;
+    draft.sealing ??= during(() => sealNow(draft))
+      .catch(report)
+      .finally(() => {
+        draft.sealing = undefined;
+        if (draft.gathered.length > 0) sealSoon(draft); // typed meanwhile
+        changed();
+      });
+    return draft.sealing;
+  }
+
+  async function sealAll(draft: Draft): Promise<void> {
+    await seal(draft);
+    // What was typed while the one before was under way.
+    if (draft.gathered.length > 0) await seal(draft);
+  }
+
+  async function sealNow(draft: Draft): Promise<void> {
+    const key = currentKey();
+    if (key === undefined || draft.gathered.length === 0) return;
+    draft.inHand = draft.gathered;
+    draft.gathered = [];
+    try {
+      const place = { boardId, of: 'draft', draft: draft.id } as const;
+      const value = await sealValue(port, key, place, Y.mergeUpdates([...draft.inHand]));
+      if (draft.isErased) return;
+      draft.merged.add(putValue(document, draft.id, value));
+      draft.isStored = true;
+      draft.inHand = [];
+      changed();
+    } finally {
+      // Nothing that was typed is let go.
+      draft.gathered = [...draft.inHand, ...draft.gathered];
+      draft.inHand = [];
+    }
+    await compact(port, key, boardId, document, draft);
+  }
+
+  function forget(draft: Draft): void {
+    draft.isErased = true;
+    draft.cancelTimer?.();
+    drafts.delete(draft.id);
+    draft.doc.destroy();
+  }
+
+  async function during(work: () => Promise<void>): Promise<void> {
+    working += 1;
+    try {
+      await work();
+    } finally {
+      working -= 1;
+      if (working === 0) for (const idle of whenIdle.splice(0)) idle();
+    }
+  }
+
+  function count(what: Why): number {
+    const whys = [...drafts.values()].flatMap(({ closed }) => [...closed.values()]);
+    return whys.filter((why) => why === what).length;
+  }
+}
+
+const isNew = ({ merged, opening, closed }: Draft, value: Uint8Array): boolean =>
+  !merged.has(value) && !opening.has(value) && !closed.has(value);
+
+const isShown = ({ doc }: Draft): boolean => placeOfDraft(doc).head.size > 0;
+
+/** @returns false when it is no update, though its seal is whole: another program's, with our key */
+function merge(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update, FROM_SEALED);
+    return true;
+  } catch {
+    return false;
+  }
+}
