@@ -22,5 +22,5 @@ export function openPractice(
 ): Practice {
   const migrations = [accessMigrations, probeMigrations];
   const stores = openStores({ dataDir, keysDir, migrations, random, onFatal });
-  return { ...stores, access: makeAccessStore(stores.database, onFatal) };
+  return { ...stores, access: makeAccessStore(stores.database, onFatal, stores.note) };
 }

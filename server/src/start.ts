@@ -10,6 +10,7 @@ import { makeSignIn } from './access/sign-in.ts';
 import { makeSignedIn } from './access/signed-in.ts';
 import { sweep } from './access/sweep.ts';
 import type { SeatRecord } from './access/records.ts';
+import { makeAudit } from './audit/audit.ts';
 import { boardDocument, makeBoardDocuments } from './board/documents.ts';
 import type { Config } from './config.ts';
 import { makeApp } from './http/app.ts';
@@ -18,6 +19,7 @@ import { makeLocalFanout } from './fanout/local.ts';
 import { openPractice } from './open-practice.ts';
 import { isPresenceShared, makeConsequences } from './ledger/consequences.ts';
 import { makeLedgers, type Ledgers } from './ledger/ledgers.ts';
+import { sha256 } from './ledger/record.ts';
 import { viewBoard } from './ledger/view.ts';
 import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
@@ -108,7 +110,13 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     },
     ledger: { now, after: (boardId, seq) => ledgers.after(boardId, seq) },
   });
-  const invites = makeInvites({ store, sealer, live, random, now });
+  const audit = makeAudit({
+    store: practice.audit,
+    now,
+    sha256,
+    isInSession: (boardId) => ledgers.stateOf(boardId)?.session.running !== undefined,
+  });
+  const invites = makeInvites({ store, sealer, live, audit, random, now });
   const ledgers: Ledgers = makeLedgers({
     store: practice.promises,
     now,
@@ -116,15 +124,17 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
       rooms.withDocument(boardDocument(boardId), (doc, seatOf) => viewBoard(doc, seatOf, of)),
     appended: makeConsequences({ rooms, invites, report }),
     report,
+    audit,
   });
   const boardDocuments = makeBoardDocuments({
     store: documents,
     rooms,
     ledgers,
+    audit,
     participantsOf: async (boardId) => seatsById(await store.seats.ofBoard(boardId)).keys(),
     random,
   });
-  const boards = makeBoards({ store, sealer, live, random, now, documents: boardDocuments });
+  const boards = makeBoards({ store, sealer, live, audit, random, now, documents: boardDocuments });
   await boards.finishErasing();
   const passwords = makePasswords(random);
   const { setupToken } = config;
@@ -136,6 +146,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     signedIn: makeSignedIn({ store, sealer, now }),
     boards,
     invites,
+    audit,
     live,
     tries: makeRateLimits(now),
     rooms,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePersonId } from '@steady/shared/ids.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeAudit } from '../audit/audit.ts';
+import { sha256 } from '../ledger/record.ts';
 import { openPractice, type Practice } from '../open-practice.ts';
 import { makeBoards, type BoardDocuments } from './boards.ts';
 import { makeLiveSeats } from './live-seats.ts';
@@ -39,6 +41,7 @@ describe('boards, made and erased', () => {
         ...documents,
       },
       live: makeLiveSeats(),
+      audit: makeAudit({ store: practice.audit, now: () => 0, sha256, isInSession: () => false }),
       random,
       now: () => 0,
     });

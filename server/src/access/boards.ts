@@ -7,6 +7,7 @@ import {
   type Role,
   type Seat,
 } from '@steady/shared/seats.ts';
+import type { Audit } from '../audit/audit.ts';
 import { StoreError } from '../store/store.ts';
 import type { Chance } from './clock.ts';
 import { MAX_BOARDS_PER_PERSON } from './limits.ts';
@@ -76,10 +77,11 @@ export interface BoardsDeps extends Chance {
   readonly sealer: WordSealer;
   readonly documents: BoardDocuments;
   readonly live: LiveSeats;
+  readonly audit: Pick<Audit, 'noted'>;
 }
 
 export function makeBoards(deps: BoardsDeps): Boards {
-  const { store, sealer, documents, live, random, now } = deps;
+  const { store, sealer, documents, live, audit, random, now } = deps;
 
   return {
     async create(personId, { title, template, partners }) {
@@ -108,6 +110,7 @@ export function makeBoards(deps: BoardsDeps): Boards {
           seat(PARTNER_A, partners[0]),
           seat(PARTNER_B, partners[1]),
         ],
+        audit.noted(boardId, { by: THERAPIST, kind: 'made' }),
       );
       return boardId;
     },
@@ -125,12 +128,18 @@ export function makeBoards(deps: BoardsDeps): Boards {
 
     view: ({ board, seat }) => view(board, seat),
 
-    async change({ board }, { title, state }) {
-      await store.boards.change(board.id, {
-        ...(title === undefined ? {} : { title: sealer.seal(board.id, TITLE_PLACE, title) }),
-        ...(state === undefined ? {} : { state }),
-      });
-      if (state === undefined || state === board.state) return;
+    async change({ board, seat }, { title, state }) {
+      const isOther = state !== undefined && state !== board.state;
+      const kind = state === 'resting' ? 'rested' : 'woken';
+      await store.boards.change(
+        board.id,
+        {
+          ...(title === undefined ? {} : { title: sealer.seal(board.id, TITLE_PLACE, title) }),
+          ...(isOther ? { state } : {}),
+        },
+        isOther ? audit.noted(board.id, { by: seat.seat, kind }) : undefined,
+      );
+      if (!isOther) return;
       live.setResting(board.id, state === 'resting');
       documents.setResting(board.id);
     },

@@ -1,5 +1,6 @@
 import { makeId, makeParticipantId, type BoardId, type ParticipantId } from '@steady/shared/ids.ts';
 import { ROOM_VIEW, roleOf, type Seat } from '@steady/shared/seats.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Chance } from './clock.ts';
 import { INVITE_LIFE_MS, MAX_NAME, MAX_OPEN_INVITES_PER_SEAT } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
@@ -17,16 +18,19 @@ import { namePlace, type WordSealer } from './words.ts';
  */
 export interface Invites {
   /** @throws Refused 'therapist-stays' | 'invites-full' */
-  create(boardId: BoardId, seat: Seat, name: string | undefined): Promise<NewInvite>;
+  create(boardId: BoardId, seat: Seat, name: string | undefined, by: Seat): Promise<NewInvite>;
   open(boardId: BoardId): Promise<readonly OpenInvite[]>;
   /** @throws Refused 'no-such-invite' */
-  revoke(boardId: BoardId, id: string): Promise<void>;
+  revoke(boardId: BoardId, id: string, by: Seat): Promise<void>;
   /** The session is over: no link of this board opens anything any more, and the room view is empty. */
   closeAll(boardId: BoardId): Promise<void>;
   /** @throws Refused 'no-such-invite' | 'invite-spent' | 'invite-expired' */
   redeem(secret: string, sharedDevice: boolean | undefined): Promise<Redeemed>;
-  /** @throws Refused 'no-such-seat' | 'therapist-stays' */
-  takeAway(boardId: BoardId, seat: Seat): Promise<void>;
+  /**
+   * @param by the seat's own: whoever sat there leaves
+   * @throws Refused 'no-such-seat' | 'therapist-stays'
+   */
+  takeAway(boardId: BoardId, seat: Seat, by: Seat): Promise<void>;
 }
 
 export interface NewInvite {
@@ -53,11 +57,13 @@ export interface InvitesDeps extends Chance {
   readonly store: AccessStore;
   readonly sealer: WordSealer;
   readonly live: LiveSeats;
+  readonly audit: Pick<Audit, 'noted'>;
 }
 
-export function makeInvites({ store, sealer, live, random, now }: InvitesDeps): Invites {
+export function makeInvites(deps: InvitesDeps): Invites {
+  const { store, sealer, live, audit, random, now } = deps;
   return {
-    async create(boardId, seat, name) {
+    async create(boardId, seat, name, by) {
       if (roleOf(seat) === 'therapist') throw new Refused('therapist-stays');
       const { participantId } = (await find(boardId, seat)) ?? (await add(boardId, seat, name));
       const open = await store.invites.open(boardId, now());
@@ -68,7 +74,10 @@ export function makeInvites({ store, sealer, live, random, now }: InvitesDeps): 
       const createdAt = now();
       const expiresAt = createdAt + INVITE_LIFE_MS;
       const secretHash = hashSecret(secret);
-      await store.invites.add({ id, secretHash, participantId, createdAt, expiresAt });
+      await store.invites.add(
+        { id, secretHash, participantId, createdAt, expiresAt },
+        audit.noted(boardId, { by, kind: 'invited', seat }),
+      );
       return { id, secret, expiresAt };
     },
 
@@ -84,40 +93,53 @@ export function makeInvites({ store, sealer, live, random, now }: InvitesDeps): 
       });
     },
 
-    async revoke(boardId, id) {
-      if (!(await store.invites.remove(boardId, id))) throw new Refused('no-such-invite');
+    async revoke(boardId, id, by) {
+      const ended = await store.invites.remove(boardId, id, inviteEnded(by));
+      if (ended === undefined) throw new Refused('no-such-invite');
     },
 
     async closeAll(boardId) {
       for (const { id } of await store.invites.open(boardId, now()))
-        await store.invites.remove(boardId, id);
+        await store.invites.remove(boardId, id, inviteEnded(undefined));
       const roomView = await find(boardId, ROOM_VIEW);
-      if (roomView?.taken === true) await takeAway(roomView);
+      if (roomView?.taken === true) await takeAway(roomView, undefined);
     },
 
     async redeem(secret, sharedDevice) {
       let started: Started | undefined;
-      const redeemed = await store.invites.redeem(hashSecret(secret), now(), (seat) => {
-        const made = newSession({ now, random }, lifeOf(seat, sharedDevice));
-        ({ started } = made);
-        return made.session;
-      });
+      const redeemed = await store.invites.redeem(
+        hashSecret(secret),
+        now(),
+        (seat) => {
+          const made = newSession({ now, random }, lifeOf(seat, sharedDevice));
+          ({ started } = made);
+          return made.session;
+        },
+        ({ boardId, seat }) => audit.noted(boardId, { by: seat, kind: 'joined' }),
+      );
       if ('refused' in redeemed) throw new Refused(redeemed.refused);
       if (started === undefined) throw new Error('an invite was spent without a session');
       return { boardId: redeemed.seat.boardId, seat: redeemed.seat.seat, started };
     },
 
-    async takeAway(boardId, seat) {
+    async takeAway(boardId, seat, by) {
       const record = await find(boardId, seat);
       if (record === undefined) throw new Refused('no-such-seat');
       if (record.personId !== undefined) throw new Refused('therapist-stays');
-      await takeAway(record);
+      await takeAway(record, by);
     },
   };
 
-  async function takeAway({ participantId }: SeatRecord): Promise<void> {
-    await store.seats.empty(participantId);
+  async function takeAway(record: SeatRecord, by: Seat | undefined): Promise<void> {
+    const { participantId, boardId, seat } = record;
+    const draft = by === seat ? ({ kind: 'left' } as const) : ({ kind: 'removed', seat } as const);
+    await store.seats.empty(participantId, audit.noted(boardId, { by, ...draft }));
     live.closeSeat(participantId);
+  }
+
+  function inviteEnded(by: Seat | undefined) {
+    return ({ boardId, seat }: SeatRecord) =>
+      audit.noted(boardId, { by, kind: 'invite-ended', seat });
   }
 
   async function find(boardId: BoardId, seat: Seat): Promise<SeatRecord | undefined> {

@@ -1,9 +1,10 @@
 import type { BoardId, ParticipantId, PersonId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
+import type { Noted } from '../store/audit-store.ts';
 
 /**
  * What access keeps, and the interfaces of its storage. Only `store` knows how; each method is one
- * transaction. Times are milliseconds since 1970. Words of a board (title, names) are sealed bytes.
+ * transaction, in which `noted` is written to the audit as well. Times are milliseconds since 1970. Words of a board (title, names) are sealed bytes.
  */
 export interface AccessStore {
   readonly people: People;
@@ -44,11 +45,15 @@ export interface BoardRecord {
 }
 
 export interface Boards {
-  add(board: BoardRecord, seats: readonly SeatRecord[]): Promise<void>;
+  add(board: BoardRecord, seats: readonly SeatRecord[], noted: Noted): Promise<void>;
   get(id: BoardId): Promise<BoardRecord | undefined>;
   /** Boards being erased are among them. */
   all(): Promise<readonly BoardRecord[]>;
-  change(id: BoardId, change: Partial<Pick<BoardRecord, 'title' | 'state'>>): Promise<void>;
+  change(
+    id: BoardId,
+    change: Partial<Pick<BoardRecord, 'title' | 'state'>>,
+    noted?: Noted,
+  ): Promise<void>;
   /** With its seats and invites; its device sessions end. */
   remove(id: BoardId): Promise<void>;
 }
@@ -71,7 +76,7 @@ export interface Seats {
   ofPerson(personId: PersonId): Promise<readonly SeatRecord[]>;
   byParticipant(id: ParticipantId): Promise<SeatRecord | undefined>;
   /** Its device sessions lose the seat for good and its open invites die, all in one transaction. */
-  empty(id: ParticipantId): Promise<void>;
+  empty(id: ParticipantId, noted: Noted): Promise<void>;
 }
 
 export interface InviteRecord {
@@ -88,7 +93,7 @@ export type Redeemed =
   | { readonly refused: 'no-such-invite' | 'invite-spent' | 'invite-expired' };
 
 export interface Invites {
-  add(invite: InviteRecord): Promise<void>;
+  add(invite: InviteRecord, noted: Noted): Promise<void>;
   /** Neither spent nor expired. */
   open(boardId: BoardId, now: number): Promise<readonly InviteRecord[]>;
   /** Spends it, takes the seat and starts the session together, or does nothing of the three. */
@@ -96,8 +101,14 @@ export interface Invites {
     secretHash: Uint8Array,
     now: number,
     sessionFor: (seat: Seat) => NewSession,
+    notedFor: (seat: SeatRecord) => Noted,
   ): Promise<Redeemed>;
-  remove(boardId: BoardId, id: string): Promise<boolean>;
+  /** @returns the seat it would have opened; undefined when there is no such link that is open */
+  remove(
+    boardId: BoardId,
+    id: string,
+    notedFor: (seat: SeatRecord) => Noted,
+  ): Promise<SeatRecord | undefined>;
 }
 
 export interface NewSession {

@@ -18,7 +18,8 @@ describe('the sweep', () => {
   const live = makeLiveSeats();
   const database = openDatabase(':memory:');
   migrate(database, [accessMigrations]);
-  const store = makeAccessStore(database, () => undefined);
+  const noNotes = () => undefined;
+  const store = makeAccessStore(database, () => undefined, noNotes);
 
   beforeEach(() => {
     closed = [];

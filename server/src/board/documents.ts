@@ -3,6 +3,7 @@ import { seedBoard } from '@steady/shared/board/seed.ts';
 import { TEMPLATE_IDS } from '@steady/shared/board/templates.ts';
 import { CLOSE } from '@steady/shared/protocol/close.ts';
 import type { BoardDocuments } from '../access/boards.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { BoardId, ParticipantId, RandomBytes } from '@steady/shared/ids.ts';
@@ -46,13 +47,14 @@ export interface DocumentsDeps {
   readonly store: Pick<Store, 'create' | 'append' | 'erase'>;
   readonly rooms: Pick<Rooms, 'closeBoard' | 'settled' | 'writingChanged'>;
   readonly ledgers: Pick<Ledgers, 'erase' | 'settled'>;
+  readonly audit: Pick<Audit, 'erase'>;
   readonly participantsOf: (boardId: BoardId) => Promise<Iterable<ParticipantId>>;
   readonly random: RandomBytes;
 }
 
 /** A board's documents as access sees them: made, withheld, erased. */
 export function makeBoardDocuments(deps: DocumentsDeps): BoardDocuments & OwnDocuments {
-  const { store, rooms, ledgers, participantsOf, random } = deps;
+  const { store, rooms, ledgers, audit, participantsOf, random } = deps;
   /** Boards whose keys this process has destroyed: a late first look must make none anew. */
   const erased = new Set<BoardId>();
   return {
@@ -72,6 +74,7 @@ export function makeBoardDocuments(deps: DocumentsDeps): BoardDocuments & OwnDoc
       await rooms.settled();
       await ledgers.settled();
       await ledgers.erase(boardId);
+      await audit.erase(boardId);
       for (const id of documentsOf(boardId, await participantsOf(boardId))) await store.erase(id);
     },
     setResting: (boardId) => rooms.writingChanged(boardId),

@@ -13,6 +13,7 @@ import { MAX_FRAME_BYTES } from '@steady/shared/protocol/limits.ts';
 import { cookies } from './cookie.ts';
 import { answer, answerErrors } from './errors.ts';
 import { guard } from './guard.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { practiceRoutes } from './routes/practice.ts';
@@ -76,6 +77,7 @@ export async function makeApp(deps: AppDeps): Promise<App> {
   seatRoutes(app, deps);
   ledgerRoutes(app, deps);
   summaryRoutes(app, deps);
+  auditRoutes(app, deps);
   syncRoute(app, deps);
   await clientFiles(app, deps);
   return app;

@@ -51,6 +51,8 @@ const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
   'GET /api/boards/:boardId/moments/:seq': SEATED,
   // For whom: shared/src/summary/audiences.ts.
   'GET /api/boards/:boardId/summary/:audience.:format': ['therapist', 'partner', 'observer'],
+  'GET /api/boards/:boardId/audit': ['therapist', 'partner'],
+  'POST /api/boards/:boardId/restored': ['therapist'],
   'POST /api/invites/redeem': ACTORS,
   'DELETE /api/boards/:boardId/seats/:seat': ['therapist'],
 };

@@ -21,6 +21,9 @@ export const newPasswordSchema = v.pipe(
 const sharedDevice = v.optional(v.boolean());
 const secretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
+/** Number of an entry, in an address. */
+export const entryNumber = v.pipe(v.string(), v.regex(/^[0-9]{1,9}$/), v.transform(Number));
+
 export const setupBody = v.object({
   token: secretSchema,
   name: nameSchema,

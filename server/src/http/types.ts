@@ -16,6 +16,7 @@ import type { Action } from '../access/roles.ts';
 import type { SessionRecord } from '../access/records.ts';
 import type { OwnSeat, SignedIn } from '../access/signed-in.ts';
 import type { SignIn } from '../access/sign-in.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Config } from '../config.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
 import type { MomentStore } from '../store/ledger-store.ts';
@@ -31,6 +32,7 @@ export interface AppDeps {
   readonly signedIn: SignedIn;
   readonly boards: Boards;
   readonly invites: Invites;
+  readonly audit: Pick<Audit, 'append' | 'page'>;
   readonly live: LiveSeats;
   readonly tries: RateLimits;
   readonly rooms: Pick<Rooms, 'join'>;

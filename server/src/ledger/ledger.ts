@@ -9,6 +9,8 @@ import { evolve, fold } from '@steady/shared/ledger/evolve.ts';
 import type { LedgerState } from '@steady/shared/ledger/state.ts';
 import { roundValueSchema, type RoundValue } from '@steady/shared/ledger/values.ts';
 import { seatSchema, type Seat } from '@steady/shared/seats.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Noted } from '../store/audit-store.ts';
 import type { Promises } from '../store/ledger-store.ts';
 import { StoreError } from '../store/store.ts';
 import { localDay } from './day.ts';
@@ -25,6 +27,7 @@ export interface LedgerWorld {
   /** Entries are on disk: tell everybody. */
   readonly appended: (boardId: BoardId, entries: readonly Entry[], state: LedgerState) => void;
   readonly report: (error: unknown) => void;
+  readonly audit: Pick<Audit, 'noted'>;
 }
 
 export interface Asker {
@@ -155,10 +158,18 @@ export async function openLedger(boardId: BoardId, world: LedgerWorld): Promise<
     added: readonly Unwritten[],
     command: Parameters<typeof record.append>[1],
   ): Promise<readonly Entry[]> {
-    const entries = await record.append(added, command);
+    const entries = await record.append(added, command, added.flatMap(notedOf));
     state = entries.reduce(evolve, state);
     if (entries.length > 0) world.appended(boardId, entries, state);
     return entries;
+  }
+
+  /** [U2] Whoever takes a copy is in the audit too. */
+  function notedOf({ body, by }: Unwritten): Noted[] {
+    if (body.kind !== 'exported') return [];
+    const { kind, audience, format, thirdParty } = body;
+    const outside = thirdParty === undefined ? {} : ({ outside: true } as const);
+    return [world.audit.noted(boardId, { by, kind, audience, format, ...outside })];
   }
 
   /** [P7] */

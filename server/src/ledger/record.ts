@@ -8,6 +8,7 @@ import {
   type EntryBody,
 } from '@steady/shared/ledger/entries.ts';
 import type { Seat } from '@steady/shared/seats.ts';
+import type { Noted } from '../store/audit-store.ts';
 import type { CommandRef, LedgerStore } from '../store/ledger-store.ts';
 import { StoreError } from '../store/store.ts';
 
@@ -24,7 +25,11 @@ export interface Unwritten {
 export interface LedgerRecord {
   readonly entries: readonly Entry[];
   /** @returns the new entries, once they are on disk. @throws StoreError; then nothing was added */
-  append(added: readonly Unwritten[], command: CommandRef | undefined): Promise<readonly Entry[]>;
+  append(
+    added: readonly Unwritten[],
+    command: CommandRef | undefined,
+    noted: readonly Noted[],
+  ): Promise<readonly Entry[]>;
   /** What came of this command, if it was done already. */
   find(command: CommandRef): Promise<readonly Entry[] | undefined>;
 }
@@ -41,7 +46,7 @@ export async function openRecord(store: LedgerStore, boardId: BoardId): Promise<
 
   return {
     entries,
-    async append(added, command) {
+    async append(added, command, noted) {
       const first = entries.length + 1;
       const fresh: Entry[] = [];
       let hash = entries.at(-1)?.hash ?? CHAIN_START;
@@ -51,7 +56,7 @@ export async function openRecord(store: LedgerStore, boardId: BoardId): Promise<
         hash = entry.hash;
       }
       const texts = fresh.map((entry) => JSON.stringify(toMessage(entry)));
-      await store.append(boardId, { first, entries: texts, command });
+      await store.append(boardId, { first, entries: texts, command, noted });
       entries.push(...fresh);
       return fresh;
     },

@@ -1,4 +1,6 @@
+import { makeAudit, type Audit } from '../audit/audit.ts';
 import type { Config } from '../config.ts';
+import { sha256 } from '../ledger/record.ts';
 import { openPractice, type Practice } from '../open-practice.ts';
 import { finishRotation } from '../store/sealing/rotate-master.ts';
 import { takeDataFolder } from '../store/sqlite/one-process.ts';
@@ -45,6 +47,10 @@ export async function withPractice<T>(
     practice.close();
   }
 }
+
+/** The audit as administration writes it: no session runs while it works. */
+export const auditOf = ({ now }: Administration, { audit: store }: Practice): Audit =>
+  makeAudit({ store, now, sha256, isInSession: () => false });
 
 function takeFolder(dataDir: string): () => void {
   try {

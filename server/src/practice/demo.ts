@@ -1,5 +1,5 @@
 import { makePersonId } from '@steady/shared/ids.ts';
-import { PARTNER_A, PARTNER_B, ROOM_VIEW, type Seat } from '@steady/shared/seats.ts';
+import { PARTNER_A, PARTNER_B, ROOM_VIEW, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
 import { makeBoards } from '../access/boards.ts';
 import { makeInvites } from '../access/invites.ts';
@@ -10,7 +10,7 @@ import { TITLE_PLACE } from '../access/words.ts';
 import { createBoardDocument } from '../board/documents.ts';
 import type { Practice } from '../open-practice.ts';
 import { makeOrigins } from '../http/origins.ts';
-import { makePassword, NotNow, whileStopped, withPractice } from './administration.ts';
+import { auditOf, makePassword, NotNow, whileStopped, withPractice } from './administration.ts';
 import type { Administration } from './administration.ts';
 import { playDemo } from './play-demo.ts';
 
@@ -42,12 +42,13 @@ export function demo(administration: Administration): Promise<void> {
       ];
       const live = makeLiveSeats();
       const { access: store, boardSealer: sealer } = practice;
-      const invites = makeInvites({ ...administration, store, sealer, live });
+      const audit = auditOf(administration, practice);
+      const invites = makeInvites({ ...administration, store, sealer, live, audit });
       for (const [name, seat] of names) {
         for (const open of await invites.open(boardId)) {
-          if (open.seat === seat) await invites.revoke(boardId, open.id);
+          if (open.seat === seat) await invites.revoke(boardId, open.id, THERAPIST);
         }
-        const { secret } = await invites.create(boardId, seat, undefined);
+        const { secret } = await invites.create(boardId, seat, undefined, THERAPIST);
         say(`  ${name}   ${origins.first}/join#${secret}`);
       }
       say(
@@ -94,10 +95,11 @@ async function findDemoBoard(
 }
 
 async function makeDemoBoard(
-  { random, now }: Administration,
+  administration: Administration,
   practice: Practice,
   { person }: Therapist,
 ): Promise<BoardId> {
+  const { random, now } = administration;
   const { access: store, boardSealer: sealer, store: documents } = practice;
   const boards = makeBoards({
     store,
@@ -105,6 +107,7 @@ async function makeDemoBoard(
     random,
     now,
     live: makeLiveSeats(),
+    audit: auditOf(administration, practice),
     documents: {
       create: (id, template) => createBoardDocument(documents, id, template, random),
       erase: (boardId) => documents.erase({ boardId, name: 'board' }),

@@ -9,9 +9,11 @@ import {
 import { agreementTextOf } from '@steady/shared/ledger/agreementText.ts';
 import type { Command } from '@steady/shared/ledger/commands.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST, type Seat } from '@steady/shared/seats.ts';
+import { makeAudit } from '../audit/audit.ts';
 import { openDemoBoard } from '../board/demo.ts';
 import { demoCards } from '../board/demo-cards.ts';
 import { openLedger } from '../ledger/ledger.ts';
+import { sha256 } from '../ledger/record.ts';
 import { viewBoard } from '../ledger/view.ts';
 import type { Practice } from '../open-practice.ts';
 
@@ -23,7 +25,7 @@ const DAY = 24 * 60 * MINUTE;
  * whatever the rules refuse cannot be in the demo either.
  */
 export async function playDemo(
-  { store: documents, promises }: Pick<Practice, 'store' | 'promises'>,
+  { store: documents, promises, audit }: Pick<Practice, 'store' | 'promises' | 'audit'>,
   boardId: BoardId,
   participants: ReadonlyMap<Seat, ParticipantId>,
   now: number,
@@ -45,6 +47,7 @@ export async function playDemo(
     report: (error) => {
       throw error;
     },
+    audit: makeAudit({ store: audit, now: () => at, sha256, isInSession: () => false }),
   });
 
   await board.add(cards.before);

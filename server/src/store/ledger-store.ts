@@ -1,4 +1,5 @@
 import type { BoardId, ParticipantId } from '@steady/shared/ids.ts';
+import type { Noted } from './audit-store.ts';
 
 /**
  * Where promises are kept: one append-only list of entries per board, beside the documents and as
@@ -27,6 +28,8 @@ export interface LedgerCommit {
   readonly first: number;
   readonly entries: readonly string[];
   readonly command: CommandRef | undefined;
+  /** For the audit, in the same transaction (S30). */
+  readonly noted?: readonly Noted[];
 }
 
 export interface CommandRef {

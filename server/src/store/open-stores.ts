@@ -5,12 +5,16 @@ import { makeBoardSealer } from './sealing/board-sealer.ts';
 import type { BoardSealer } from './sealing/board-sealer.ts';
 import { makeDirectoryDurably } from './sealing/durable-file.ts';
 import { openKeyring } from './sealing/keyring.ts';
+import { makeSqliteAudit } from './sqlite/audit/audit.ts';
+import { auditMigrations } from './sqlite/audit/tables.ts';
 import { migrate, openDatabase } from './sqlite/database.ts';
 import type { Migrations } from './sqlite/database.ts';
 import { makeDocumentStore } from './sqlite/document-store.ts';
 import { makePromises } from './sqlite/ledger/promises.ts';
 import { ledgerMigrations } from './sqlite/ledger/tables.ts';
 import { storeMigrations } from './sqlite/tables.ts';
+import { watched } from './sqlite/watched.ts';
+import type { AuditStore, Noted } from './audit-store.ts';
 import type { Promises } from './ledger-store.ts';
 import type { Store, StoreError } from './store.ts';
 
@@ -32,6 +36,9 @@ export interface Stores {
   readonly store: Store;
   readonly boardSealer: BoardSealer;
   readonly promises: Promises;
+  readonly audit: AuditStore;
+  /** Writes to the audit inside the transaction that is open (S30). */
+  readonly note: (noted: Noted) => void;
   /** Folds the log into the data file and closes it. Append nothing after it. */
   close(): void;
 }
@@ -46,13 +53,22 @@ export function openStores(options: StoresOptions): Stores {
   if (!inMemory) makeDirectoryDurably(dataDir);
   const database = openDatabase(inMemory ? dataDir : join(dataDir, DATABASE_FILE));
   try {
-    migrate(database, [storeMigrations, ledgerMigrations, ...migrations]);
+    migrate(database, [storeMigrations, ledgerMigrations, auditMigrations, ...migrations]);
     const mayMakeMaster = !database.prepare('SELECT 1 FROM documents LIMIT 1').get();
     const keyring = openKeyring({ directory: keysDir, random, mayMakeMaster, onFatal });
     const store = makeDocumentStore({ database, keyring, random, onFatal });
     const boardSealer = makeBoardSealer(keyring, random);
-    const promises = makePromises(database, boardSealer, keyring, random, onFatal);
-    return { database, store, boardSealer, promises, close: () => database.close() };
+    const { store: audit, note } = makeSqliteAudit(database, boardSealer);
+    const promises = makePromises(database, boardSealer, keyring, random, onFatal, note);
+    return {
+      database,
+      store,
+      boardSealer,
+      promises,
+      audit: watched(audit, onFatal),
+      note,
+      close: () => database.close(),
+    };
   } catch (error) {
     database.close();
     throw error;

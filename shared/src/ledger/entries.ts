@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { laneIdSchema } from '../board/lanes.ts';
+import { parseChained, type Chained, type ChainHead } from '../chain/entry.ts';
 import { cardIdSchema, roundIdSchema } from '../ids.ts';
 import { daySchema } from '../board/kinds.ts';
 import { seatSchema, type Seat } from '../seats.ts';
@@ -15,6 +16,8 @@ import {
   roundValueSchema,
   stageSchema,
 } from './values.ts';
+
+export { toMessage } from '../chain/entry.ts';
 
 /**
  * What the ledger holds: facts, each once, in order, never rewritten. A body says what happened; the
@@ -120,27 +123,12 @@ const UNSIGNED: ReadonlySet<EntryKind> = new Set(['reopened', 'paused', 'resumed
 export const signerOf = ({ kind }: EntryBody, seat: Seat): Seat | undefined =>
   UNSIGNED.has(kind) ? undefined : seat;
 
-const headSchema = v.object({
-  seq,
-  /** ms since 1970 on the server's clock; outside a session the beginning of its day only. */
-  at: ms,
-  /** Absent: the server itself, or something that names nobody. */
-  by: v.optional(seatSchema),
-  /** SHA-256 (hex) over this entry and the hash of the one before. */
-  hash: v.string(),
-});
-export type EntryHead = v.InferOutput<typeof headSchema>;
+export type EntryHead = ChainHead;
 
-export type Entry = EntryHead & { readonly body: EntryBody };
+export type Entry = Chained<EntryBody>;
 
 /** An entry as it travels and is kept: head and body are one object. */
 export type EntryMessage = EntryHead & EntryBody;
 
 /** @throws ValiError when it is none that this version knows */
-export function parseEntry(value: unknown): Entry {
-  return { ...v.parse(headSchema, value), body: v.parse(entryBodySchema, value) };
-}
-
-export function toMessage({ body, ...head }: Entry): EntryMessage {
-  return { ...head, ...body };
-}
+export const parseEntry = (value: unknown): Entry => parseChained(entryBodySchema, value);

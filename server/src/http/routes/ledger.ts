@@ -3,15 +3,15 @@ import { roundIdSchema } from '@steady/shared/ids.ts';
 import { commandMessageSchema } from '@steady/shared/ledger/commands.ts';
 import { Refused } from '../../access/refused.ts';
 import { ownSeatOf } from '../guard.ts';
+import { entryNumber } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
 
 /** Bytes of a command: an agreement's words and terms at their longest, in letters of three bytes. */
 export const MAX_COMMAND_BYTES = 160 * 1024;
 
-const seq = v.pipe(v.string(), v.regex(/^[0-9]{1,9}$/), v.transform(Number));
-const afterQuery = v.object({ after: v.optional(seq, '0') });
+const afterQuery = v.object({ after: v.optional(entryNumber, '0') });
 const roundParams = v.object({ boardId: v.string(), round: roundIdSchema });
-const momentParams = v.object({ boardId: v.string(), seq });
+const momentParams = v.object({ boardId: v.string(), seq: entryNumber });
 
 /** Promises: what was said yes to, and what happened. Who may ask for what: shared/ledger/roles.ts. */
 export function ledgerRoutes(app: App, { ledgers, moments, tries }: AppDeps): void {

@@ -15,9 +15,9 @@ export function seatRoutes(app: App, deps: AppDeps): void {
     '/api/boards/:boardId/invites',
     { config: { needs: 'manage-seats' }, schema: { body: inviteBody } },
     async (request, reply) => {
-      const { board } = ownSeatOf(request);
+      const { board, seat: own } = ownSeatOf(request);
       const { seat, name } = request.body;
-      const { id, secret, expiresAt } = await invites.create(board.id, seat, name);
+      const { id, secret, expiresAt } = await invites.create(board.id, seat, name, own.seat);
       const url = `${origins.first}/join#${secret}`;
       return reply.code(201).send({ id, url, expiresAt });
     },
@@ -35,7 +35,8 @@ export function seatRoutes(app: App, deps: AppDeps): void {
     '/api/boards/:boardId/invites/:invite',
     { config: { needs: 'manage-seats' }, schema: { params: inviteParams } },
     async (request) => {
-      await invites.revoke(ownSeatOf(request).board.id, request.params.invite);
+      const { board, seat } = ownSeatOf(request);
+      await invites.revoke(board.id, request.params.invite, seat.seat);
       return {};
     },
   );
@@ -62,7 +63,7 @@ export function seatRoutes(app: App, deps: AppDeps): void {
       const { seat } = request.params;
       const allowed = may(roleOf(own.seat), seat === own.seat ? 'leave' : 'manage-seats');
       if (!allowed) throw new Refused('not-allowed');
-      await invites.takeAway(board.id, seat);
+      await invites.takeAway(board.id, seat, own.seat);
       return {};
     },
   );

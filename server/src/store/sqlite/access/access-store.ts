@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AccessStore } from '../../../access/records.ts';
+import type { Noted } from '../../audit-store.ts';
 import type { StoreError } from '../../store.ts';
 import { watched } from '../watched.ts';
 import { makeBoards } from './boards.ts';
@@ -12,17 +13,19 @@ import { makeSessions } from './sessions.ts';
  * Access on SQLite, on the connection that the documents use: everything is synchronous, so no other
  * transaction can be open when one of these begins.
  * @param database opened by `openDatabase`, migrated with `accessMigrations`
+ * @param note writes to the audit, inside the transaction that is open (S30)
  * @param onFatal as for the documents (S13): after an I/O error nothing is reported as done
  */
 export function makeAccessStore(
   database: DatabaseSync,
   onFatal: (error: StoreError) => void,
+  note: (noted: Noted) => void,
 ): AccessStore {
   return {
     people: watched(makePeople(database), onFatal),
-    boards: watched(makeBoards(database), onFatal),
-    seats: watched(makeSeats(database), onFatal),
-    invites: watched(makeInvites(database), onFatal),
+    boards: watched(makeBoards(database, note), onFatal),
+    seats: watched(makeSeats(database, note), onFatal),
+    invites: watched(makeInvites(database, note), onFatal),
     sessions: watched(makeSessions(database), onFatal),
   };
 }

@@ -2,11 +2,12 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import * as v from 'valibot';
 import { boardIdSchema } from '@steady/shared/ids.ts';
 import { BOARD_STATES, type BoardRecord, type Boards } from '../../../access/records.ts';
+import type { Noted } from '../../audit-store.ts';
 import { blob, integer } from '../columns.ts';
 import { inTransaction } from '../database.ts';
 import { addSeat } from './seats.ts';
 
-export function makeBoards(database: DatabaseSync): Boards {
+export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void): Boards {
   const add = database.prepare(
     'INSERT INTO boards (id, title, state, created_at) VALUES (?, ?, ?, ?)',
   );
@@ -25,10 +26,11 @@ export function makeBoards(database: DatabaseSync): Boards {
   ].map((sql) => database.prepare(sql));
 
   return {
-    async add({ id, title, state, createdAt }, seats) {
+    async add({ id, title, state, createdAt }, seats, noted) {
       inTransaction(database, () => {
         add.run(id, title, state, createdAt);
         seats.forEach(seat);
+        note(noted);
       });
     },
     async get(id) {
@@ -38,8 +40,11 @@ export function makeBoards(database: DatabaseSync): Boards {
     async all() {
       return all.all().map(parse);
     },
-    async change(id, { title, state }) {
-      change.run(title ?? null, state ?? null, id);
+    async change(id, { title, state }, noted) {
+      inTransaction(database, () => {
+        change.run(title ?? null, state ?? null, id);
+        if (noted !== undefined) note(noted);
+      });
     },
     async remove(id) {
       inTransaction(database, () => {

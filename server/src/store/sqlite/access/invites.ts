@@ -2,12 +2,13 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import * as v from 'valibot';
 import { participantIdSchema } from '@steady/shared/ids.ts';
 import type { InviteRecord, Invites } from '../../../access/records.ts';
+import type { Noted } from '../../audit-store.ts';
 import { blob, integer, text } from '../columns.ts';
 import { inTransaction } from '../database.ts';
 import { parseSeatRow } from './seats.ts';
 import { addSession } from './sessions.ts';
 
-export function makeInvites(database: DatabaseSync): Invites {
+export function makeInvites(database: DatabaseSync, note: (noted: Noted) => void): Invites {
   const add = database.prepare(
     `INSERT INTO invites (id, secret_hash, participant, created_at, expires_at)
      VALUES (?, ?, ?, ?, ?)`,
@@ -21,18 +22,22 @@ export function makeInvites(database: DatabaseSync): Invites {
   const take = database.prepare('UPDATE seats SET taken = 1 WHERE participant = ? RETURNING *');
   const remove = database.prepare(
     `DELETE FROM invites WHERE id = ? AND spent = 0
-       AND participant IN (SELECT participant FROM seats WHERE board = ?)`,
+       AND participant IN (SELECT participant FROM seats WHERE board = ?) RETURNING participant`,
   );
+  const seatOf = database.prepare('SELECT * FROM seats WHERE participant = ?');
   const session = addSession(database);
 
   return {
-    async add({ id, secretHash, participantId, createdAt, expiresAt }) {
-      add.run(id, secretHash, participantId, createdAt, expiresAt);
+    async add({ id, secretHash, participantId, createdAt, expiresAt }, noted) {
+      inTransaction(database, () => {
+        add.run(id, secretHash, participantId, createdAt, expiresAt);
+        note(noted);
+      });
     },
     async open(boardId, now) {
       return open.all(now, boardId).map(parse);
     },
-    async redeem(secretHash, now, sessionFor) {
+    async redeem(secretHash, now, sessionFor, notedFor) {
       return inTransaction(database, () => {
         const row = find.get(secretHash);
         if (row === undefined) return { refused: 'no-such-invite' };
@@ -43,11 +48,19 @@ export function makeInvites(database: DatabaseSync): Invites {
         if (taken === undefined) return { refused: 'no-such-invite' };
         const seat = parseSeatRow(taken);
         session(sessionFor(seat.seat), { participantId: seat.participantId });
+        note(notedFor(seat));
         return { seat };
       });
     },
-    async remove(boardId, id) {
-      return remove.run(id, boardId).changes === 1;
+    async remove(boardId, id, notedFor) {
+      return inTransaction(database, () => {
+        const row = remove.get(id, boardId);
+        const of = row && seatOf.get(text(row, 'participant'));
+        if (of === undefined) return undefined;
+        const seat = parseSeatRow(of);
+        note(notedFor(seat));
+        return seat;
+      });
     },
   };
 }

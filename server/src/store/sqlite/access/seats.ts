@@ -3,10 +3,11 @@ import * as v from 'valibot';
 import { boardIdSchema, participantIdSchema, personIdSchema } from '@steady/shared/ids.ts';
 import { parseSeat } from '@steady/shared/seats.ts';
 import type { SeatRecord, Seats } from '../../../access/records.ts';
+import type { Noted } from '../../audit-store.ts';
 import { blob, integer } from '../columns.ts';
 import { inTransaction } from '../database.ts';
 
-export function makeSeats(database: DatabaseSync): Seats {
+export function makeSeats(database: DatabaseSync, note: (noted: Noted) => void): Seats {
   const ofBoard = database.prepare('SELECT * FROM seats WHERE board = ? ORDER BY seat');
   const ofPerson = database.prepare('SELECT * FROM seats WHERE person = ?');
   const byParticipant = database.prepare('SELECT * FROM seats WHERE participant = ?');
@@ -31,9 +32,10 @@ export function makeSeats(database: DatabaseSync): Seats {
       const row = byParticipant.get(id);
       return row && parseSeatRow(row);
     },
-    async empty(id) {
+    async empty(id, noted) {
       inTransaction(database, () => {
         for (const statement of emptying) statement.run(id);
+        note(noted);
       });
     },
   };

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RandomBytes } from '@steady/shared/ids.ts';
+import type { Noted } from '../../audit-store.ts';
 import type { Promises } from '../../ledger-store.ts';
 import type { BoardSealer } from '../../sealing/board-sealer.ts';
 import type { Keyring } from '../../sealing/keyring.ts';
@@ -11,6 +12,7 @@ import { makeRoundStore } from './rounds.ts';
 
 /**
  * Promises on SQLite, on the connection that the documents use, as access is.
+ * @param note writes to the audit, inside the transaction that is open (S30)
  * @param onFatal as for the documents (S13): after an I/O error nothing is reported as done
  */
 export function makePromises(
@@ -19,9 +21,10 @@ export function makePromises(
   keyring: Keyring,
   random: RandomBytes,
   onFatal: (error: StoreError) => void,
+  note: (noted: Noted) => void,
 ): Promises {
   return {
-    ledger: watched(makeLedgerStore(database, sealer), onFatal),
+    ledger: watched(makeLedgerStore(database, sealer, note), onFatal),
     rounds: watched(makeRoundStore(database, keyring, random), onFatal),
     moments: watched(makeMomentStore(database, sealer), onFatal),
   };

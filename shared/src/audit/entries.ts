@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { parseChained, type Chained, type ChainHead } from '../chain/entry.ts';
+import { makeChain } from '../chain/chain.ts';
+import { seatSchema } from '../seats.ts';
+import { audienceSchema, formatSchema } from '../summary/choices.ts';
+
+/**
+ * What the audit of a board holds: who came, went, was let in or taken away, who took a copy with them,
+ * who read notes. Ids and kinds, never a word of anybody's. `by` in the head is who did it; absent: the
+ * server, or whoever runs it.
+ */
+const entry = <const K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
+  v.object({ kind: v.literal(kind), ...entries });
+
+const seat = seatSchema;
+
+export const auditBodySchema = v.variant('kind', [
+  entry('made', {}),
+  /** A link was made that opens this seat. */
+  entry('invited', { seat }),
+  /** A link that nobody had used opens nothing any more. */
+  entry('invite-ended', { seat }),
+  /** By whoever opened the link. */
+  entry('joined', {}),
+  entry('left', {}),
+  /** The seat was taken away. */
+  entry('removed', { seat }),
+  entry('rested', {}),
+  entry('woken', {}),
+  /** `outside`: for somebody who is not on the board, as both partners agreed. */
+  entry('exported', {
+    audience: audienceSchema,
+    format: formatSchema,
+    outside: v.optional(v.literal(true)),
+  }),
+  /** Earlier words were brought back, as they stood at this entry of the ledger. */
+  entry('restored', { moment: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  /** The practice put an earlier copy of its data in place. */
+  entry('put-back', {}),
+  entry('notes-read', {}),
+]);
+
+export type AuditBody = v.InferOutput<typeof auditBodySchema>;
+export type AuditKind = AuditBody['kind'];
+export type AuditEntry = Chained<AuditBody>;
+/** An entry as it travels and is kept: head and body are one object. */
+export type AuditMessage = ChainHead & AuditBody;
+
+/** @throws ValiError when it is none that this version knows */
+export const parseAuditEntry = (value: unknown): AuditEntry => parseChained(auditBodySchema, value);
+
+/** U4 A chain of its own: no entry of the ledger passes for one of the audit. */
+export const auditChain = makeChain<AuditBody>('steady audit 1');
