@@ -97,14 +97,14 @@ describe('the audit, over the wire', () => {
       fetch(`${server.origin}/api/boards/${boardId}/summary/${name}`, {
         headers: { cookie: person.cookie ?? '' },
       });
-    expect((await copy(ana, 'mine.md')).status).toBe(200);
-    expect((await copy(ruth, 'clinician.md?chart=soap')).status).toBe(200);
-    expect((await copy(ana, 'clinician.md?chart=soap')).status).toBe(403);
+    expect((await copy(ana, 'mine.json')).status).toBe(200);
+    expect((await copy(ruth, 'clinician.json?chart=soap')).status).toBe(200);
+    expect((await copy(ana, 'clinician.json?chart=soap')).status).toBe(403);
     await command(ana, { kind: 'export', audience: 'ours', format: 'png' });
     const taken = (await read(ana)).filter(({ kind }) => kind === 'exported');
     expect(taken).toMatchObject([
-      { by: 'partner-a', at: MIDNIGHT, audience: 'mine', format: 'md' },
-      { by: 'therapist', at: MIDNIGHT, audience: 'clinician', format: 'md' },
+      { by: 'partner-a', at: MIDNIGHT, audience: 'mine', format: 'json' },
+      { by: 'therapist', at: MIDNIGHT, audience: 'clinician', format: 'json' },
       { by: 'partner-a', at: MIDNIGHT, audience: 'ours', format: 'png' },
     ]);
   });
