@@ -64,6 +64,23 @@ export function changesBetween(was: BoardDocument, now: BoardDocument): Change[]
   return changes;
 }
 
+/**
+ * Whether cards that stood in a lane then, and stand in it now, stand in another order: what is new or
+ * gone between them is no change of theirs.
+ */
+export function isReordered(was: BoardDocument, now: BoardDocument): boolean {
+  const before = cardsThen(was);
+  const after = cardsThen(now);
+  const stands = (card: CardThen | undefined, lane: LaneId) =>
+    card !== undefined && card.lane === lane && !card.takenBack;
+  const stays = ({ id, lane }: CardThen) =>
+    stands(before.get(id), lane) && stands(after.get(id), lane);
+  const ids = (cards: Map<CardId, CardThen>) =>
+    [...cards.values()].filter(stays).map(({ id }) => id);
+  const [then, there] = [ids(before), ids(after)];
+  return then.some((id, n) => id !== there[n]);
+}
+
 /** All well-formed cards of a board, by lane and order. */
 export function cardsThen(board: BoardDocument): Map<CardId, CardThen> {
   const cards = readCards(board)

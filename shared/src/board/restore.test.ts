@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { CardId } from '../ids.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST } from '../seats.ts';
-import { cardsThen, changesBetween, type CardThen } from './changes.ts';
+import { cardsThen, changesBetween, isReordered, type CardThen } from './changes.ts';
 import { openBoard, type BoardDocument } from './document.ts';
 import { LANE_IDS } from './lanes.ts';
 import { linkCards, readLinks, unlinkCards } from './links.ts';
@@ -11,7 +11,7 @@ import { restoreBoard, restoreCard } from './restore.ts';
 import { aBoard, boards, seeded, sync } from './testing.ts';
 import { makeUndo } from './undo.ts';
 import { putRecord, removeRecord, writeCanvas } from './writeCanvas.ts';
-import { addCard, moveCard, setField, takeBack, wordsOf } from './writeCards.ts';
+import { addCard, cardsOfLane, moveCard, setField, takeBack, wordsOf } from './writeCards.ts';
 
 const random = seeded(6);
 const add = (board: BoardDocument, text: string): CardId =>
@@ -154,6 +154,32 @@ describe('restoring a board', () => {
     expect(canvas['shape:new']).toEqual({ x: 3 });
   });
 
+  it('[W1] brings back the order within a lane; what is new stands where it was put', () => {
+    const board = aBoard();
+    const [one, two, three] = ['One', 'Two', 'Three'].map((text) => add(board, text));
+    const old = asItIs(board);
+    const order = () => cardsOfLane(board, 'requests').map(({ text }) => text.toString());
+    moveCard(board, three!, 'requests', null);
+    moveCard(board, add(board, 'New'), 'requests', two);
+    expect(order()).toEqual(['Three', 'One', 'Two', 'New']);
+    expect(isReordered(old, board)).toBe(true);
+    restoreCard(board, then(old, one!));
+    expect(order()).toEqual(['Three', 'One', 'Two', 'New']);
+    restoreBoard(board, old);
+    expect(order().filter((text) => text !== 'New')).toEqual(['One', 'Two', 'Three']);
+    expect(isReordered(old, board)).toBe(false);
+  });
+
+  it('[W4] puts nothing in another order in a locked lane', () => {
+    const free = aBoard();
+    const board = openBoard(free.doc, (lane) => lane === 'requests');
+    add(free, 'One');
+    const two = add(free, 'Two');
+    const old = asItIs(free);
+    moveCard(free, two, 'requests', null);
+    expect(() => restoreBoard(board, old)).toThrow('locked');
+  });
+
   it('leaves drawings alone that another version of the canvas made', () => {
     const board = aBoard();
     writeCanvas(board, () => putRecord(board, 'shape:one', { x: 1 }));
@@ -166,7 +192,7 @@ describe('restoring a board', () => {
 
   it('[W1][W2] after any edits: old words are back, new cards stay, and one undo is all of it', () => {
     const edit = fc.record({
-      what: fc.constantFrom('add', 'type', 'cut', 'move', 'take back', 'drop'),
+      what: fc.constantFrom('add', 'type', 'cut', 'move', 'reorder', 'take back', 'drop'),
       at: fc.nat(7),
       text: fc.string({ unit: fc.constantFrom('a', 'é', '愛', ' ', '\n'), maxLength: 6 }),
     });
@@ -183,6 +209,8 @@ describe('restoring a board', () => {
           else if (what === 'cut' && textOf(board, id) !== '')
             wordsOf(board, id, 'text').delete(0, 1);
           else if (what === 'move') moveCard(board, id, LANE_IDS[at]!);
+          else if (what === 'reorder')
+            moveCard(board, id, then(board, id).lane, at > 3 ? null : undefined);
           else if (what === 'take back') takeBack(board, id);
           else if (what === 'drop') board.cards.delete(id);
         }
@@ -195,7 +223,7 @@ describe('restoring a board', () => {
         const ignoringOrder = (card: CardThen) => ({ ...card, order: '' });
         for (const [id, card] of cardsThen(old)) {
           const expected = before.get(id)?.takenBack === true ? before.get(id)! : card;
-          expect(ignoringOrder(after.get(id)!)).toEqual(ignoringOrder(expected));
+          expect(after.get(id)!).toEqual(expected);
         }
         for (const [id, card] of before)
           if (!old.cards.has(id)) expect(after.get(id)).toEqual(card);

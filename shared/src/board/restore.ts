@@ -30,18 +30,19 @@ export function restoreCard(board: BoardDocument, old: CardThen): void {
 }
 
 /**
- * Gives every card of `old` its old words, fields, lane and place, and brings back links and drawings
- * that are gone since. Drawings of another version of the canvas are left out.
+ * Gives every card of `old` its old words, fields, lane and place, its place among the others too, and
+ * brings back links and drawings that are gone since. Drawings of another version of the canvas are left out.
  * @throws BoardRefusal 'full' | 'locked' | 'too-long'
  */
 export function restoreBoard(board: BoardDocument, old: BoardDocument): void {
   const cards = [...cardsThen(old).values()];
-  refuse(board, cards);
+  refuse(board, cards, true);
   board.doc.transact(() => {
     for (const card of cards) {
-      if (!put(board, card) || card.place === undefined) continue;
-      const map: unknown = board.cards.get(card.id);
-      if (map instanceof Y.Map) set(map, 'place', packPlace(card.place));
+      const map: unknown = put(board, card) ? board.cards.get(card.id) : undefined;
+      if (!(map instanceof Y.Map)) continue;
+      set(map, 'order', card.order);
+      if (card.place !== undefined) set(map, 'place', packPlace(card.place));
     }
     for (const [id, link] of old.links)
       if (link instanceof Y.Map && !board.links.has(id))
@@ -57,14 +58,18 @@ export function restoreBoard(board: BoardDocument, old: BoardDocument): void {
 }
 
 /** [W4] A locked lane takes nothing new and gives nothing away. */
-function refuse(board: BoardDocument, cards: readonly CardThen[]): void {
+function refuse(board: BoardDocument, cards: readonly CardThen[], withOrder = false): void {
   let added = 0;
   for (const old of cards) {
     const now = cardNow(board, old);
     if (isTakenBack(old, now)) continue;
     if (!board.cards.has(old.id)) added += 1;
     const reworded = now === undefined ? [] : rewords(now, old);
-    const isChange = now === undefined || reworded.length > 0 || differs(now, old);
+    const isChange =
+      now === undefined ||
+      reworded.length > 0 ||
+      differs(now, old) ||
+      (withOrder && now.order !== old.order);
     const lanes = now === undefined ? [old.lane] : [old.lane, now.lane];
     if (isChange && lanes.some((lane) => board.isLocked(lane))) throw new BoardRefusal('locked');
     if (reworded.some(({ after }) => after.length > MAX_TEXT_LENGTH))

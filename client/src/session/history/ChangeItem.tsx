@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { historyWords } from '../../words/history.ts';
 import { words } from '../../words/index.ts';
-import { named } from '../named.ts';
+import { named } from '../../board/named.ts';
 import { contentWords, fieldLabel } from './contentWords.ts';
 
 /** One thing that changed: what and where, whose card, and its words before and now. */

@@ -48,7 +48,7 @@ function History(props: { read: (seq: number) => Promise<Moment> }) {
   const moments = createMemo(() => momentsOf(board.ledger.entries()));
   const [chosen, setChosen] = createSignal<number>();
   const seq = () => chosen() ?? sinceLastSession(moments())?.seq;
-  const { past, changes, again } = createPast(board, seq, (at) => props.read(at));
+  const { past, changes, reordered, again } = createPast(board, seq, (at) => props.read(at));
   const old = () => {
     const was = past();
     return was.kind === 'there' ? was.board : undefined;
@@ -106,6 +106,9 @@ function History(props: { read: (seq: number) => Promise<Moment> }) {
           <Match when={past().kind === 'reading'}>
             <p>{historyWords().reading}</p>
           </Match>
+          <Match when={past().kind === 'there' && reordered()}>
+            <p>{historyWords().reordered}</p>
+          </Match>
           <Match when={past().kind === 'there' && changes().length === 0}>
             <p>{historyWords().nothing}</p>
           </Match>
@@ -137,12 +140,13 @@ function History(props: { read: (seq: number) => Promise<Moment> }) {
                 )}
               </For>
             </ul>
-            <Show when={mayRestore() && changes().some(mayGoBack)}>
+            <Show when={mayRestore() && (reordered() || changes().some(mayGoBack))}>
               <Restore
                 label={historyWords().restoreBoard}
                 changes={changes()}
                 oldOf={oldOf}
                 also={[
+                  ...(reordered() ? [historyWords().staysOrder] : []),
                   historyWords().drawings,
                   historyWords().staysNew,
                   historyWords().staysTakenBack,

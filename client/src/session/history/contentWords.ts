@@ -4,7 +4,7 @@ import { parseSeat, type Seat } from '@steady/shared/seats.ts';
 import type { Board } from '../../board/createBoard.ts';
 import { historyWords } from '../../words/history.ts';
 import { locale, words } from '../../words/index.ts';
-import { named } from '../named.ts';
+import { named } from '../../board/named.ts';
 
 /** What stood in a field, as people read it. */
 export function contentWords(board: Board, content: FieldContent | undefined): string {

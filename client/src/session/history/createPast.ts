@@ -1,4 +1,4 @@
-import { changesBetween, type Change } from '@steady/shared/board/changes.ts';
+import { changesBetween, isReordered, type Change } from '@steady/shared/board/changes.ts';
 import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
 import { createMemo, createResource, createSignal, onCleanup, type Accessor } from 'solid-js';
 import * as Y from 'yjs';
@@ -14,7 +14,13 @@ export function createPast(
   board: Board,
   seq: Accessor<number | undefined>,
   read: (seq: number) => Promise<Moment>,
-): { past: Accessor<Past>; changes: Accessor<readonly Change[]>; again: () => void } {
+): {
+  past: Accessor<Past>;
+  changes: Accessor<readonly Change[]>;
+  /** Cards of a lane stand in another order than then. */
+  reordered: Accessor<boolean>;
+  again: () => void;
+} {
   const [resource, { refetch }] = createResource(seq, async (at): Promise<Past> => {
     const moment = await read(at);
     if (!moment.ok) return { kind: moment.problem };
@@ -44,9 +50,15 @@ export function createPast(
     const was = past();
     return was.kind === 'there' ? kept(known, changesBetween(was.board, board.document)) : [];
   }, []);
+  const reordered = createMemo(() => {
+    edits();
+    const was = past();
+    return was.kind === 'there' && isReordered(was.board, board.document);
+  });
   return {
     past,
     changes,
+    reordered,
     again: () => void refetch(),
   };
 }

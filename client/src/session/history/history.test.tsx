@@ -3,6 +3,7 @@ import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts'
 import {
   addCard,
   bringBack,
+  cardsOfLane,
   moveCard,
   takeBack,
   wordsOf,
@@ -216,6 +217,26 @@ describe('restoring, by the therapist', () => {
     expect(board.cards.get(card('Some quiet'))?.get('takenBack')).toBe(true);
     expect(board.cards.size).toBe(4);
     await expect.element(dialog().getByText('New in Needs')).toBeVisible();
+  });
+
+  it('says that cards stand in another order, and brings their order back with the board', async () => {
+    const { board, card } = open(THERAPIST, {
+      since: (since, find) => moveCard(since, find('Walk on Sunday'), 'requests', null),
+    });
+    const order = () => cardsOfLane(board, 'requests').map(({ text: words }) => words.toString());
+    expect(order()[0]).toBe('Walk on Sunday');
+    await expect
+      .element(dialog().getByText('Some cards stand in another order than then.'))
+      .toBeVisible();
+    await userEvent.click(
+      dialog().getByRole('button', { name: 'Restore the board to this moment' }),
+    );
+    await expect
+      .element(dialog().getByText('Cards stand in the order that they had.'))
+      .toBeVisible();
+    await userEvent.click(dialog().getByRole('button', { name: 'Restore', exact: true }));
+    expect(order()).toEqual(['Tell me your plans', 'Some quiet', 'Walk on Sunday']);
+    await expect.element(dialog().getByText('Nothing has changed since then.')).toBeVisible();
   });
 
   it('looks at other sessions too', async () => {
