@@ -67,6 +67,7 @@ function LaneSheet({
 }): ReactElement {
   const editor = useEditor();
   const icon = useRef<HTMLSpanElement>(null);
+  const mark = useRef<HTMLSpanElement>(null);
   const lane = laneIdOf(shape);
   const empty = useValue(
     'empty lane',
@@ -87,6 +88,11 @@ function LaneSheet({
     if (element === null || lane === undefined) return;
     return options.renderLaneIcon?.(element, lane);
   }, [options, lane]);
+  useLayoutEffect(() => {
+    const element = mark.current;
+    if (element === null || lane === undefined) return;
+    return options.renderLaneMark?.(element, lane);
+  }, [options, lane]);
 
   return (
     <HTMLContainer className="steady-lane" data-lane={lane}>
@@ -94,6 +100,7 @@ function LaneSheet({
       <h2 className="steady-lane__name">
         <span ref={icon} className="steady-lane__icon" aria-hidden="true" />
         <span>{lane === undefined ? '' : options.words.lanes[lane]}</span>
+        <span ref={mark} className="steady-lane__mark" role="status" />
       </h2>
       {empty ? <p className="steady-lane__empty">{options.words.laneEmpty}</p> : null}
     </HTMLContainer>

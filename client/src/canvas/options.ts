@@ -35,6 +35,8 @@ export interface CanvasOptions {
   ): () => void;
   /** Draws a lane's icon into `element` (44 units square); without it the lane has hue, pattern and name. */
   renderLaneIcon?(element: HTMLElement, lane: LaneId): () => void;
+  /** Draws what a lane says behind its name, that it is locked; it changes by itself. */
+  renderLaneMark?(element: HTMLElement, lane: LaneId): () => void;
   readonly words: CanvasWords;
   readonly colorScheme: CanvasColorScheme;
   /** Of the content policy's `style-src`; the page passes what stands in `<meta name="style-nonce">`. */

@@ -2,6 +2,7 @@ import type { Card } from '@steady/shared/board/card.ts';
 import { createMemo, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { later } from '../ui/later.tsx';
+import { isPromised } from './isPromised.ts';
 
 const Line = later(async () => {
   const { PromiseLine } = await import('./promises/index.ts');
@@ -19,20 +20,13 @@ const Warning = later(async () => {
 /** What is promised on a card: a line on a closed one, everything on an open one. */
 export function CardPromises(props: { card: Card; open: boolean; onSmaller: () => void }) {
   const desk = useDesk();
-  const isPromised = createMemo(() => {
-    const { agreements, paraphrases, replies, reviews, suggestions } = desk.board.ledger.state();
-    const { id } = props.card;
-    if (agreements.has(id) || replies.has(id) || reviews.has(id)) return true;
-    for (const said of paraphrases.values()) if (said.card === id) return true;
-    for (const said of suggestions.values()) if (said.card === id) return true;
-    return false;
-  });
+  const hasPromises = createMemo(() => isPromised(desk.board.ledger.state(), props.card.id));
   return (
     <Show
       when={props.open}
       fallback={
-        <Show when={isPromised()}>
-          <Line card={props.card} />
+        <Show when={hasPromises()}>
+          <Line board={desk.board} card={props.card} />
         </Show>
       }
     >

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { isTyping } from '../ui/Shortcuts.tsx';
 import { words } from '../words/index.ts';
 import { liveWords } from '../words/live.ts';
-import { named } from './named.ts';
+import { named } from '../board/named.ts';
 import './gather.css';
 
 /** ms in which somebody can say that they stay. */

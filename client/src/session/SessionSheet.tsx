@@ -6,7 +6,7 @@ import { liveWords } from '../words/live.ts';
 import { createAsking, type Asking } from './createAsking.ts';
 import type { SessionWords } from './createSession.ts';
 import { EndSession } from './EndSession.tsx';
-import { named } from './named.ts';
+import { named } from '../board/named.ts';
 import { RoundButton } from './rounds/RoundButton.tsx';
 import { Stages } from './Stages.tsx';
 

@@ -5,7 +5,7 @@ import type { Board } from '../board/createBoard.ts';
 import { locale } from '../words/index.ts';
 import { liveWords } from '../words/live.ts';
 import { createCountdown, minutesAndSeconds } from './countdown.ts';
-import { named } from './named.ts';
+import { named } from '../board/named.ts';
 
 /** The running session in words, for the strip, its sheet and the room view. */
 export interface SessionWords {

@@ -112,6 +112,18 @@ describe('a locked lane on the screen', () => {
     root.remove();
   });
 
+  it('marks the lane on the canvas too', async () => {
+    await open({ seat: PARTNER_A });
+    await page.getByRole('button', { name: 'Canvas' }).click();
+    const mark = () =>
+      document.querySelector('.steady-lane[data-lane=needs] .steady-lane__mark')?.textContent;
+    await expect.poll(mark, { timeout: 15_000 }).toBe('');
+    lock();
+    await expect.poll(mark).toContain('Locked');
+    screen.server.ask(THERAPIST, { kind: 'unlock-lane', lane: 'needs' });
+    await expect.poll(mark).toBe('');
+  }, 30_000);
+
   it('shows partners the mark without the act', async () => {
     await open({ seat: PARTNER_A });
     lock();

@@ -2,10 +2,11 @@ import type { Card } from '@steady/shared/board/card.ts';
 import type { Entry } from '@steady/shared/ledger/entries.ts';
 import type { Agreement } from '@steady/shared/ledger/state.ts';
 import { For, Show } from 'solid-js';
+import { named } from '../../board/named.ts';
 import { useDesk, type Desk } from '../../board/createDesk.ts';
 import { promiseWords } from '../../words/promises.ts';
 import { ExactWords } from './ExactWords.tsx';
-import { dayOfEntry, nameOf } from './sayings.ts';
+import { dayOfEntry } from './sayings.ts';
 
 /** Every text that was ever put forward, newest first, with what was said to it. Nothing is struck out. */
 export function AgreementHistory(props: { card: Card; agreement: Agreement | undefined }) {
@@ -23,10 +24,10 @@ export function AgreementHistory(props: { card: Card; agreement: Agreement | und
                 <p class="card-label">
                   {say().version({
                     day: dayOfEntry(version.at),
-                    name: version.by === undefined ? '' : nameOf(desk, version.by),
+                    name: version.by === undefined ? '' : named(desk.board, version.by),
                   })}
                 </p>
-                <ExactWords text={version.text} />
+                <ExactWords board={desk.board} text={version.text} />
                 <For each={saidTo(desk, version.seq)}>{(line) => <p dir="auto">{line}</p>}</For>
               </li>
             )}
@@ -49,7 +50,7 @@ function saidTo(desk: Desk, version: number): string[] {
 function lineOf(desk: Desk, { body, by, at }: Entry): string[] | undefined {
   const { agreement, answers, said } = promiseWords();
   if (body.kind === 'answered') {
-    const name = by === undefined ? '' : nameOf(desk, by);
+    const name = by === undefined ? '' : named(desk.board, by);
     const line = said({ name, answer: answers[body.answer] });
     return body.change === undefined ? [line] : [line, `“${body.change}”`];
   }

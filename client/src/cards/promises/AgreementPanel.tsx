@@ -1,6 +1,7 @@
 import type { Card } from '@steady/shared/board/card.ts';
 import { mayCommand } from '@steady/shared/ledger/roles.ts';
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { named } from '../../board/named.ts';
 import { useDesk } from '../../board/createDesk.ts';
 import { promiseWords } from '../../words/promises.ts';
 import { AgreementActs } from './AgreementActs.tsx';
@@ -9,7 +10,7 @@ import { AgreementHistory } from './AgreementHistory.tsx';
 import { agreementLine } from './agreementLine.ts';
 import { ChangedWords, ExactWords } from './ExactWords.tsx';
 import { PutForward } from './PutForward.tsx';
-import { nameOf, PARTNERS } from './sayings.ts';
+import { PARTNERS } from './sayings.ts';
 import { createAgreementText, newestOf, whatStands } from './whatStands.ts';
 
 /** An agreement on an open card: what stands, who said what to which words, and the next step. */
@@ -30,13 +31,13 @@ export function AgreementPanel(props: { card: Card }) {
       </p>
       <Switch>
         <Match when={stands() === 'changed' && newest()}>
-          {(version) => <ChangedWords before={version().text} after={now()} />}
+          {(version) => <ChangedWords board={desk.board} before={version().text} after={now()} />}
         </Match>
         <Match when={isWaiting() && newest()}>
           {(version) => (
             <>
               <p class="card-label">{say().exact}</p>
-              <ExactWords text={version().text} />
+              <ExactWords board={desk.board} text={version().text} />
               <ul class="promise-said">
                 <For each={PARTNERS}>
                   {(seat) => (
@@ -44,7 +45,7 @@ export function AgreementPanel(props: { card: Card }) {
                       {(given) => (
                         <li>
                           {promiseWords().said({
-                            name: nameOf(desk, seat),
+                            name: named(desk.board, seat),
                             answer: promiseWords().answers[given().answer],
                           })}
                           <Show when={given().change}>

@@ -1,14 +1,13 @@
 import type { AgreementText } from '@steady/shared/ledger/agreementText.ts';
 import { For, Show } from 'solid-js';
-import { useDesk } from '../../board/createDesk.ts';
+import type { Board } from '../../board/createBoard.ts';
 import { promiseWords } from '../../words/promises.ts';
 import { Difference } from './Difference.tsx';
 import { termsOf } from './terms.ts';
 
 /** The words and terms of an agreement in normal form: exactly what is put forward and answered. */
-export function ExactWords(props: { text: AgreementText }) {
-  const desk = useDesk();
-  const terms = () => termsOf(desk, props.text).filter(({ text }) => text !== '');
+export function ExactWords(props: { board: Board; text: AgreementText }) {
+  const terms = () => termsOf(props.board, props.text).filter(({ text }) => text !== '');
   return (
     <blockquote class="promise-exact">
       <p class="promise-words" dir="auto">
@@ -26,12 +25,11 @@ export function ExactWords(props: { text: AgreementText }) {
 }
 
 /** What changed between what was put forward and what the card says now. */
-export function ChangedWords(props: { before: AgreementText; after: AgreementText }) {
-  const desk = useDesk();
+export function ChangedWords(props: { board: Board; before: AgreementText; after: AgreementText }) {
   const say = () => promiseWords();
   const terms = () => {
-    const before = termsOf(desk, props.before);
-    return termsOf(desk, props.after).flatMap((after, n) => {
+    const before = termsOf(props.board, props.before);
+    return termsOf(props.board, props.after).flatMap((after, n) => {
       const was = before[n];
       const same = was?.text === after.text && was.label === after.label;
       return was === undefined || same ? [] : [{ was, after }];

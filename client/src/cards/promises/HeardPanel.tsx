@@ -1,13 +1,14 @@
 import type { Card } from '@steady/shared/board/card.ts';
 import { mayCommand } from '@steady/shared/ledger/roles.ts';
 import { createMemo, For, Show } from 'solid-js';
+import { named } from '../../board/named.ts';
 import { useDesk } from '../../board/createDesk.ts';
 import { promiseWords } from '../../words/promises.ts';
 import { Act } from './Act.tsx';
 import { createAsk } from './createAsk.ts';
 import { createNormalText, isEarlier } from './earlier.ts';
 import { ListensFirst, listensFirst } from './listensFirst.tsx';
-import { isMine, nameOf, PARTNERS } from './sayings.ts';
+import { isMine, PARTNERS } from './sayings.ts';
 
 /** "I've heard this" on a need or a boundary: no yes, no no, and it can be taken back. */
 export function HeardPanel(props: { card: Card }) {
@@ -36,9 +37,10 @@ export function HeardPanel(props: { card: Card }) {
                   <li>
                     <Show
                       when={isEarlier(mark().text, now())}
-                      fallback={say().by({ name: nameOf(desk, seat) })}
+                      fallback={say().by({ name: named(desk.board, seat) })}
                     >
-                      {say().earlier({ name: nameOf(desk, seat) })} <q dir="auto">{mark().text}</q>
+                      {say().earlier({ name: named(desk.board, seat) })}{' '}
+                      <q dir="auto">{mark().text}</q>
                     </Show>
                   </li>
                 )}

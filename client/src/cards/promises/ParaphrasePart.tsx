@@ -1,6 +1,7 @@
 import type { Card } from '@steady/shared/board/card.ts';
 import { mayCommand } from '@steady/shared/ledger/roles.ts';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { named } from '../../board/named.ts';
 import { useDesk } from '../../board/createDesk.ts';
 import { promiseWords } from '../../words/promises.ts';
 import { Act } from './Act.tsx';
@@ -9,7 +10,7 @@ import { createDraft } from './createDraft.ts';
 import { listensFirst } from './listensFirst.tsx';
 import { paraphrasesOf } from './ofCard.ts';
 import { Remark } from './Remark.tsx';
-import { isMine, isPartner, nameOf } from './sayings.ts';
+import { isMine, isPartner } from './sayings.ts';
 
 /** "What I heard": one says a card back in other words, and whoever wrote it says whether that is it. */
 export function ParaphrasePart(props: { card: Card }) {
@@ -23,7 +24,7 @@ export function ParaphrasePart(props: { card: Card }) {
     mayCommand(me.seat, 'paraphrase') && isPartner(author()) && !isMine(desk, props.card);
   const authorName = () => {
     const seat = author();
-    return seat === undefined ? '' : nameOf(desk, seat);
+    return seat === undefined ? '' : named(desk.board, seat);
   };
   const answer = (paraphrase: number, given: 'yes' | 'not-quite') =>
     void ask({ kind: 'answer-paraphrase', paraphrase, answer: given });
@@ -35,7 +36,7 @@ export function ParaphrasePart(props: { card: Card }) {
             {(one) => (
               <li>
                 <p class="card-label">
-                  {say().said({ name: one.by === undefined ? '' : nameOf(desk, one.by) })}
+                  {say().said({ name: one.by === undefined ? '' : named(desk.board, one.by) })}
                 </p>
                 <q dir="auto">{one.words}</q>
                 <Switch

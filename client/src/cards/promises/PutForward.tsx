@@ -44,7 +44,7 @@ export function PutForward(props: PutForwardProps) {
         busy={busy()}
         onConfirm={() => void put()}
       >
-        <ExactWords text={props.now} />
+        <ExactWords board={desk.board} text={props.now} />
       </Confirmed>
     </Show>
   );

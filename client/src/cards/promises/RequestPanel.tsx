@@ -2,6 +2,7 @@ import type { Card } from '@steady/shared/board/card.ts';
 import { mayCommand } from '@steady/shared/ledger/roles.ts';
 import type { RequestAnswer } from '@steady/shared/ledger/values.ts';
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { named } from '../../board/named.ts';
 import { useDesk } from '../../board/createDesk.ts';
 import { promiseWords } from '../../words/promises.ts';
 import { Act } from './Act.tsx';
@@ -11,7 +12,7 @@ import { createDraft } from './createDraft.ts';
 import { createNormalText, isEarlier } from './earlier.ts';
 import { ListensFirst, listensFirst } from './listensFirst.tsx';
 import { Remark } from './Remark.tsx';
-import { isMine, nameOf, PARTNERS } from './sayings.ts';
+import { isMine, PARTNERS } from './sayings.ts';
 
 /** The answers to a request, and for whoever it is asked of the four ways to answer it. */
 export function RequestPanel(props: { card: Card }) {
@@ -31,7 +32,7 @@ export function RequestPanel(props: { card: Card }) {
                 <li>
                   <p class="promise-state">
                     {say().said({
-                      name: nameOf(desk, seat),
+                      name: named(desk.board, seat),
                       answer: say().answers[reply().answer],
                     })}
                   </p>

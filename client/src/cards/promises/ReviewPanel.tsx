@@ -2,6 +2,7 @@ import type { Card } from '@steady/shared/board/card.ts';
 import { mayCommand } from '@steady/shared/ledger/roles.ts';
 import { HELPING, NEXT_STEPS, OUTCOMES } from '@steady/shared/ledger/values.ts';
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { named } from '../../board/named.ts';
 import { useDesk } from '../../board/createDesk.ts';
 import { promiseWords } from '../../words/promises.ts';
 import { Act } from './Act.tsx';
@@ -10,7 +11,7 @@ import { createDraft } from './createDraft.ts';
 import { IntentionSteps } from './IntentionSteps.tsx';
 import { looksBack, type LookBack } from './looksBack.ts';
 import { Remark } from './Remark.tsx';
-import { dayOfEntry, nameOf } from './sayings.ts';
+import { dayOfEntry } from './sayings.ts';
 
 export interface ReviewPanelProps {
   card: Card;
@@ -150,7 +151,7 @@ function Said(props: { card: Card; what: 'helped' | 'inTheWay' }) {
 function Look(props: { look: LookBack }) {
   const desk = useDesk();
   const say = () => promiseWords().review;
-  const name = () => (props.look.by === undefined ? '' : nameOf(desk, props.look.by));
+  const name = () => (props.look.by === undefined ? '' : named(desk.board, props.look.by));
   return (
     <li>
       <p class="card-label">{say().on({ day: dayOfEntry(props.look.at), name: name() })}</p>

@@ -3,11 +3,12 @@ import { setField, wordsOf } from '@steady/shared/board/writeCards.ts';
 import { parseSeat, type Seat } from '@steady/shared/seats.ts';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { createText } from '../../board/createText.ts';
+import { named } from '../../board/named.ts';
 import { useDesk } from '../../board/createDesk.ts';
 import { promiseWords } from '../../words/promises.ts';
 import { CardWords } from '../CardWords.tsx';
 import { Act } from './Act.tsx';
-import { isPartner, nameOf } from './sayings.ts';
+import { isPartner } from './sayings.ts';
 
 /**
  * "If this slips, I will…" of an agreement. Nobody says it for somebody else: a partner takes it on,
@@ -44,7 +45,7 @@ export function SlipPart(props: { card: Card }) {
   const label = () => {
     const seat = owner();
     if (seat === undefined) return say().nobody;
-    return own() ? say().mine : say().theirs({ name: nameOf(desk, seat) });
+    return own() ? say().mine : say().theirs({ name: named(desk.board, seat) });
   };
   return (
     <div class="card-field-edit">

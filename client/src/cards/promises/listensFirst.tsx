@@ -1,7 +1,8 @@
 import type { Card } from '@steady/shared/board/card.ts';
+import { named } from '../../board/named.ts';
 import { useDesk, type Desk } from '../../board/createDesk.ts';
 import { promiseWords } from '../../words/promises.ts';
-import { isPartner, nameOf } from './sayings.ts';
+import { isPartner } from './sayings.ts';
 
 /** While listening is on, what was heard comes before any other reply (P21, P24). */
 export function listensFirst(desk: Desk, { id }: Card): boolean {
@@ -17,7 +18,7 @@ export function ListensFirst(props: { card: Card }) {
   const desk = useDesk();
   const name = () => {
     const author = desk.board.cards.authorOf(props.card.id);
-    return author === undefined ? '' : nameOf(desk, author);
+    return author === undefined ? '' : named(desk.board, author);
   };
   return <p role="status">{promiseWords().paraphrase.first({ name: name() })}</p>;
 }

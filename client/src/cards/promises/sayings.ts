@@ -3,12 +3,8 @@ import type { Seat } from '@steady/shared/seats.ts';
 import { PARTNER_A, PARTNER_B, roleOf } from '@steady/shared/seats.ts';
 import type { Desk } from '../../board/createDesk.ts';
 import { locale } from '../../words/index.ts';
-import { unnamed } from '../../words/unnamed.ts';
 
 export const PARTNERS = [PARTNER_A, PARTNER_B] as const;
-
-export const nameOf = ({ board }: Desk, seat: Seat): string =>
-  board.nameOf(seat) === '' ? unnamed(seat) : board.nameOf(seat);
 
 export const isPartner = (seat: Seat | undefined): boolean =>
   seat !== undefined && roleOf(seat) === 'partner';

@@ -1,9 +1,10 @@
+import { named } from '../../board/named.ts';
 import type { FieldName } from '@steady/shared/board/kinds.ts';
 import type { AgreementText } from '@steady/shared/ledger/agreementText.ts';
-import type { Desk } from '../../board/createDesk.ts';
+import type { Board } from '../../board/createBoard.ts';
 import { words } from '../../words/index.ts';
 import { promiseWords } from '../../words/promises.ts';
-import { dayInWords, nameOf } from './sayings.ts';
+import { dayInWords } from './sayings.ts';
 
 export interface Term {
   readonly name: FieldName;
@@ -13,14 +14,14 @@ export interface Term {
 }
 
 /** What an agreement says beside its words, as people read it; always the same terms in one order. */
-export function termsOf(desk: Desk, said: AgreementText): readonly Term[] {
+export function termsOf(board: Pick<Board, 'nameOf'>, said: AgreementText): readonly Term[] {
   const { fields, topics } = words().cards;
   const { slip } = promiseWords().agreement;
   const day = (value: string | null) => (value === null ? '' : dayInWords(value));
   const slipLabel =
     said.slipOwner === null
       ? fields.ifThisSlips
-      : slip.theirs({ name: nameOf(desk, said.slipOwner) });
+      : slip.theirs({ name: named(board, said.slipOwner) });
   return [
     { name: 'topic', label: fields.topic, text: topics[said.topic] },
     { name: 'scope', label: fields.scope, text: said.scope },

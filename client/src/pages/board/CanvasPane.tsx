@@ -4,6 +4,7 @@ import { render } from 'solid-js/web';
 import type * as Canvas from '../../canvas/index.tsx';
 import { DeskProvider, useDesk, type Desk } from '../../board/createDesk.ts';
 import { Card } from '../../cards/Card.tsx';
+import { LaneMark } from '../../session/LaneMark.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { canvasWords } from '../../words/canvas.ts';
 import { words } from '../../words/index.ts';
@@ -73,6 +74,8 @@ function canvasOptions(desk: Desk, listeners: Set<() => void>): Canvas.CanvasOpt
       ),
     renderLaneIcon: (into: HTMLElement, lane: LaneId) =>
       render(() => <LaneIcon lane={lane} size={28} />, into),
+    renderLaneMark: (into: HTMLElement, lane: LaneId) =>
+      render(() => <LaneMark board={board} id={lane} />, into),
     words: { ...canvas, kinds: cards.kinds, lanes },
     colorScheme: 'system',
     ...(nonce === undefined ? {} : { nonce }),

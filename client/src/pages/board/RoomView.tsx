@@ -6,6 +6,7 @@ import { createMemo, For, onCleanup, Show, untrack } from 'solid-js';
 import type { Transaction } from 'yjs';
 import type { Board } from '../../board/createBoard.ts';
 import { createText } from '../../board/createText.ts';
+import { isPromised } from '../../cards/isPromised.ts';
 import { promptWords } from '../../cards/promptWords.ts';
 import { RoomSession } from '../../session/RoomSession.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
@@ -15,6 +16,10 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
 import './room.css';
 
+const PromiseLine = later(async () => {
+  const { PromiseLine } = await import('../../cards/promises/index.ts');
+  return { default: PromiseLine };
+}, 'nothing');
 const RoundRoom = later(() => import('../../session/rounds/RoundRoom.tsx'), 'nothing');
 
 /**
@@ -98,6 +103,10 @@ function RoomCard(props: { board: Board; id: string }) {
   });
   const written = () => text()?.().trim() ?? '';
   const author = () => props.board.cards.authorOf(props.id);
+  const hasPromises = createMemo(() => {
+    const found = card();
+    return found !== undefined && isPromised(props.board.ledger.state(), found.id);
+  });
   return (
     <Show when={written() !== '' && card()}>
       {(shown) => (
@@ -111,6 +120,11 @@ function RoomCard(props: { board: Board; id: string }) {
           <p class="room-words" dir="auto">
             {written()}
           </p>
+          <Show when={hasPromises()}>
+            <div class="room-promises">
+              <PromiseLine board={props.board} card={shown()} />
+            </div>
+          </Show>
           <Show when={author()}>
             {(seat) => (
               <PersonMark seat={seat()} name={props.board.nameOf(seat())} withName size="small" />

@@ -83,6 +83,7 @@ export const session = {
     lockHint: 'Its words stay as they are until you unlock it.',
     unlock: 'Unlock this lane',
     gather: 'Bring everyone to this lane',
+    mark: 'Locked',
     locked: 'This lane is locked. Its words stay as they are.',
     after: 'Written after the lane was locked',
     setAside: 'Set aside',

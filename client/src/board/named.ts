@@ -1,5 +1,5 @@
 import type { Seat } from '@steady/shared/seats.ts';
-import type { Board } from '../board/createBoard.ts';
+import type { Board } from './createBoard.ts';
 import { unnamed } from '../words/unnamed.ts';
 
 /** What somebody is called inside a sentence. */
