@@ -220,7 +220,6 @@ describe('restoring a board', () => {
         restoreBoard(board, old);
 
         const after = cardsThen(board);
-        const ignoringOrder = (card: CardThen) => ({ ...card, order: '' });
         for (const [id, card] of cardsThen(old)) {
           const expected = before.get(id)?.takenBack === true ? before.get(id)! : card;
           expect(after.get(id)!).toEqual(expected);

@@ -220,7 +220,7 @@ describe('restoring, by the therapist', () => {
   });
 
   it('says that cards stand in another order, and brings their order back with the board', async () => {
-    const { board, card } = open(THERAPIST, {
+    const { board } = open(THERAPIST, {
       since: (since, find) => moveCard(since, find('Walk on Sunday'), 'requests', null),
     });
     const order = () => cardsOfLane(board, 'requests').map(({ text: words }) => words.toString());
