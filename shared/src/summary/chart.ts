@@ -7,7 +7,7 @@ import { CHART_PARTS, type SectionId, type Summary } from './summary.ts';
 
 type Part = NonNullable<Summary['chart']>['parts'][number];
 
-const SAID: SectionId[] = ['wins', 'needs', 'requests', 'feelings', 'heard', 'parked'];
+const SAID: SectionId[] = ['wins', 'heard', 'needs', 'requests', 'feelings', 'parked'];
 const DONE: SectionId[] = [
   'looked-back',
   'boundaries',

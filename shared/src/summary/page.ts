@@ -1,4 +1,5 @@
 import type { LaneId } from '../board/lanes.ts';
+import type { CardId } from '../ids.ts';
 import type { Seat } from '../seats.ts';
 import type { Language } from './language.ts';
 import type { Picture } from './summary.ts';
@@ -40,6 +41,8 @@ export interface PageSection {
 export interface PageItem {
   /** Unique on the page. */
   readonly id: string;
+  /** Which card stands here; where one looked back on it, it stands a second time. */
+  readonly card?: CardId;
   /** What it is, "Need": ours. */
   readonly label: string | undefined;
   readonly by: { readonly seat: Seat; readonly name: string } | undefined;

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { CADENCES, fieldValueSchemas, FIELDS, type FieldName } from '../board/kinds.ts';
 import { PARTNER_A, PARTNER_B, seatSchema } from '../seats.ts';
 import type { PageNote, PageRow } from './page.ts';
-import type { Item, SectionId } from './summary.ts';
+import type { Item, ReviewFact, SectionId } from './summary.ts';
 import type { Wording } from './wording.ts';
+import type { SummaryWords } from './words/words.ts';
 
 /** A card's fields and links, in words. */
 export function rowsOf(item: Item, wording: Wording): PageRow[] {
@@ -14,7 +15,7 @@ export function rowsOf(item: Item, wording: Wording): PageRow[] {
       if (name === undefined) return [];
       const label = labelOf(name, item, wording);
       if (field.words !== undefined) return [{ label, text: field.words, isPeoples: true }];
-      const text = valueText(name, field.value, wording);
+      const text = valueText(name, field.value, item, wording);
       return text === undefined ? [] : [{ label, text, isPeoples: false }];
     }),
     ...item.links.map(({ kind, words: other }) => ({
@@ -43,10 +44,13 @@ function labelOf(name: FieldName, { fields }: Item, { words, name: nameOf }: Wor
 function valueText(
   name: FieldName,
   value: string | string[] | undefined,
+  item: Item,
   { words, name: nameOf }: Wording,
 ): string | undefined {
   if (name === 'slipOwner' || value === undefined) return undefined;
   if (name === 'owners') {
+    // Whose card it is does it, unless it says otherwise.
+    if (value.length === 1 && value[0] === item.by) return undefined;
     const owners = v.safeParse(fieldValueSchemas.owners, value);
     if (!owners.success) return undefined;
     const [one, other] = owners.output.map(nameOf);
@@ -63,38 +67,57 @@ function valueText(
 /** What came of a card: who heard, answered, agreed, looked back. */
 export function notesOf(item: Item, section: SectionId, wording: Wording): PageNote[] {
   const { words, name } = wording;
+  if (section === 'looked-back')
+    return item.reviews.flatMap(({ seat, day, ...review }) => [
+      plainNote(words.lookedBack(name(seat), words.day(day))),
+      ...reviewNotes(review, words),
+    ]);
+  return [
+    ...item.heardBy.map((seat) => plainNote(words.heard(name(seat)))),
+    ...item.answers.map(({ seat, answer, words: quote }) => ({
+      text: words.said(name(seat), words.answers[answer]),
+      quote,
+    })),
+    ...item.answeredEarlier.map((seat) => plainNote(words.answeredEarlier(name(seat)))),
+    ...(item.agreement === undefined ? [] : agreementNotes(item.agreement, item, wording)),
+    ...(item.takenBack === true ? [plainNote(words.takenBack)] : []),
+    ...(item.heldBack === true ? [plainNote(words.heldBack)] : []),
+  ];
+}
+
+function agreementNotes(
+  { status, agreedOn, answers }: NonNullable<Item['agreement']>,
+  { fields }: Item,
+  { words, name }: Wording,
+): PageNote[] {
+  const both = words.both(name(PARTNER_A), name(PARTNER_B));
+  if (status === 'agreed' && agreedOn !== undefined)
+    return [plainNote(words.agreement.agreedOn(both, words.day(agreedOn)))];
+  const endsOn = fields.find(({ name: field }) => field === 'endsOn')?.value;
+  if (status === 'over' && typeof endsOn === 'string')
+    return [plainNote(words.agreement.agreedUntil(both, words.day(endsOn)))];
+  return [
+    plainNote(words.agreement[status]),
+    // Whoever has not answered is not named.
+    ...(status === 'put-forward' ? answers : []).map(({ seat, answer, change }) => ({
+      text: words.said(name(seat), words.answers[answer]),
+      quote: change,
+    })),
+  ];
+}
+
+export function reviewNotes(
+  { outcome, helped, inTheWay, next, isHelping }: Omit<ReviewFact, 'seat' | 'day'>,
+  words: SummaryWords,
+): PageNote[] {
   const notes: PageNote[] = [];
-  const note = (text: string, quote?: string) => notes.push({ text, quote });
-  if (section === 'looked-back') {
-    for (const review of item.reviews) {
-      note(words.lookedBack(name(review.seat), words.day(review.day)));
-      if (review.outcome !== undefined)
-        note(words.said(name(review.seat), words.outcomes[review.outcome]));
-      if (review.helped !== undefined) note(words.helped, review.helped);
-      if (review.inTheWay !== undefined) note(words.inTheWay, review.inTheWay);
-      if (review.next !== undefined) note(words.said(words.nextLabel, words.next[review.next]));
-      if (review.isHelping !== undefined)
-        note(words.said(words.helpingLabel, words.helping[review.isHelping]));
-    }
-    return notes;
-  }
-  for (const seat of item.heardBy) note(words.heard(name(seat)));
-  for (const { seat, answer, words: said } of item.answers)
-    note(words.said(name(seat), words.answers[answer]), said);
-  for (const seat of item.answeredEarlier) note(words.answeredEarlier(name(seat)));
-  if (item.agreement !== undefined) {
-    const { status, agreedOn, answers } = item.agreement;
-    const isWhole = status === 'agreed' && agreedOn !== undefined && answers.length === 2;
-    if (isWhole)
-      note(
-        words.agreement.agreedOn(words.both(name(PARTNER_A), name(PARTNER_B)), words.day(agreedOn)),
-      );
-    else note(words.agreement[status]);
-    if (status === 'put-forward')
-      for (const { seat, answer, change } of answers)
-        note(words.said(name(seat), words.answers[answer]), change);
-  }
-  if (item.takenBack === true) note(words.takenBack);
-  if (item.heldBack === true) note(words.heldBack);
+  if (outcome !== undefined) notes.push(plainNote(words.outcomes[outcome]));
+  if (helped !== undefined) notes.push({ text: words.helped, quote: helped });
+  if (inTheWay !== undefined) notes.push({ text: words.inTheWay, quote: inTheWay });
+  if (next !== undefined) notes.push(plainNote(words.said(words.nextLabel, words.next[next])));
+  if (isHelping !== undefined)
+    notes.push(plainNote(words.said(words.helpingLabel, words.helping[isHelping])));
   return notes;
 }
+
+const plainNote = (text: string): PageNote => ({ text, quote: undefined });

@@ -1,9 +1,10 @@
+import { changesBetween } from '../board/changes.ts';
 import type { CardId } from '../ids.ts';
+import { agreementTextOf, sameAgreement } from '../ledger/agreementText.ts';
 import { evolve } from '../ledger/evolve.ts';
 import { EMPTY_LEDGER } from '../ledger/state.ts';
-import type { Seat } from '../seats.ts';
 import { dayOfEntry } from './days.ts';
-import { excerpt } from './item.ts';
+import { excerpt } from './plain.ts';
 import type { SummaryInput } from './input.ts';
 import type { Summary } from './summary.ts';
 import type { SummaryCard } from './visible.ts';
@@ -30,7 +31,10 @@ export function lastSession({ entries, dayOf }: SummaryInput): {
 /** Steps of the way so far, all of one size: so many that they fit beside a page. */
 const MAX_STEPS = 12;
 
-/** Sessions, and what was agreed and is over; names nobody. */
+/**
+ * Sessions, and what was agreed and is over; names nobody.
+ * [E9] Words stand beside it only while they are the ones that were agreed.
+ */
 export function timelineOf(
   { entries, dayOf }: SummaryInput,
   cards: ReadonlyMap<CardId, SummaryCard>,
@@ -45,12 +49,15 @@ export function timelineOf(
     if ('card' in body && body.card !== undefined) {
       const { card: id } = body;
       const card = cards.get(id);
-      const [was, is] = [state, after].map(({ agreements }) => agreements.get(id)?.status);
-      const words = card === undefined ? undefined : excerpt(card.text.toString());
-      if (words !== undefined && was !== is) {
-        if (is === 'agreed' && was !== 'paused') steps.push({ day, what: 'agreed', words });
+      const was = state.agreements.get(id)?.status;
+      const { status: is, versions } = after.agreements.get(id) ?? {};
+      if (card !== undefined && was !== is) {
+        const text = versions?.at(-1)?.text;
+        const stands = text !== undefined && sameAgreement(text, agreementTextOf(card));
+        const words = stands ? { words: excerpt(card.text.toString()) } : {};
+        if (is === 'agreed' && was !== 'paused') steps.push({ day, what: 'agreed', ...words });
         if (is === 'withdrawn' || is === 'ended')
-          steps.push({ day, what: 'agreement-over', words });
+          steps.push({ day, what: 'agreement-over', ...words });
       }
     }
     state = after;
@@ -58,16 +65,22 @@ export function timelineOf(
   return steps.slice(-MAX_STEPS);
 }
 
-/** [E5] One's own answers of rounds that were opened. */
-export function ownRounds(
-  { entries, dayOf }: SummaryInput,
-  seat: Seat,
-): NonNullable<Summary['ownRounds']> {
-  return entries.flatMap(({ at, body }) =>
-    body.kind === 'revealed'
-      ? body.values
-          .filter((one) => one.seat === seat)
-          .map(({ value }) => ({ day: dayOfEntry(at, dayOf), value }))
-      : [],
-  );
+/** What is new and what was changed since the session before ended, of what the summary tells anyway. */
+export function sinceThen(
+  { board }: SummaryInput,
+  before: NonNullable<SummaryInput['before']>,
+  cards: ReadonlyMap<CardId, SummaryCard>,
+  day: string | undefined,
+): NonNullable<Summary['since']> {
+  const fresh = new Set<CardId>();
+  const changed = new Set<CardId>();
+  for (const { kind, card } of changesBetween(before, board)) {
+    if (kind === 'new' || kind === 'brought-back') fresh.add(card.id);
+    else if (kind === 'changed' && !fresh.has(card.id)) changed.add(card.id);
+  }
+  const lines = (of: ReadonlySet<CardId>) =>
+    [...cards.values()].flatMap(({ id, kind, text }) =>
+      of.has(id) ? [{ id, kind, words: excerpt(text.toString()) }] : [],
+    );
+  return { ...(day === undefined ? {} : { day }), fresh: lines(fresh), changed: lines(changed) };
 }

@@ -1,13 +1,15 @@
-import { changesBetween } from '../board/changes.ts';
-import type { CardKind } from '../board/kinds.ts';
 import { readLinks } from '../board/links.ts';
 import type { CardId } from '../ids.ts';
+import { roleOf } from '../seats.ts';
 import { chartOf } from './chart.ts';
 import type { Choices, SummaryInput } from './input.ts';
-import { excerpt, itemOf } from './item.ts';
+import { itemOf } from './item.ts';
 import { readLanguage } from './language.ts';
-import { lastSession, ownRounds, timelineOf } from './past.ts';
-import { SECTION_IDS, type Item, type Section, type SectionId, type Summary } from './summary.ts';
+import { lastSession, sinceThen, timelineOf } from './past.ts';
+import { excerpt, plainName, plainWords } from './plain.ts';
+import { recordOf } from './record.ts';
+import { sectionsOf } from './sections.ts';
+import type { Item, Section, Summary } from './summary.ts';
 import { cardsOf, isVisible, type SummaryCard } from './visible.ts';
 
 /**
@@ -16,131 +18,71 @@ import { cardsOf, isVisible, type SummaryCard } from './visible.ts';
  * E1-E4  `visible.ts`: which cards it may hold.
  * E5  Temperatures, sealed answers, pauses, private writing and notes are in none; one's own answers
  *     of rounds that were opened are in one's own data.
- * E6  *Ours* is the same whoever asks for it.
+ * E6  *Ours* is the same whoever asks for it, and whichever copy of the board it is made from.
+ * E7  People's words are data: no form takes them for markup, a formula, a property or an address.
+ * E8  Looking back is of the time since the session before; what was let go is no intention for next week.
+ * E9  A yes is shown beside the exact words that it was given to, or not at all; what has ended is not in force.
  */
 export function summarise(input: SummaryInput, choices: Choices): Summary {
-  const { audience, seat, without } = choices;
+  const { audience, seat, without, extras } = choices;
   const isOwn = audience === 'mine' || audience === 'data';
-  const all = cardsOf(input);
-  const seen = all.filter((card) => isVisible(card, input, choices) && !isEmpty(card));
+  const seen = cardsOf(input).filter((card) => isVisible(card, input, choices) && !isEmpty(card));
   const cards = new Map<CardId, SummaryCard>(seen.map((card) => [card.id, card]));
   const session = lastSession(input);
   const links = readLinks(input.board);
   const around = { input, choices, cards, links, reviewsAfter: session.reviewsAfter };
-  const items = seen.map((card) => itemOf(card, around));
-  const sections = SECTION_IDS.filter((id) => without?.has(id) !== true).flatMap(
-    (id): Section[] => {
-      const inside = items.filter((item) => isIn(id, item, audience === 'data'));
-      return inside.length === 0 ? [] : [{ id, items: inside }];
-    },
-  );
+  const items = new Map(seen.map((card) => [card, itemOf(card, around)]));
+  const sections = sectionsOf(items, audience === 'data', without);
+  const shown = new Set(sections.flatMap(({ items: inside }) => inside.map(({ id }) => id)));
+  const told = new Map([...cards].filter(([id]) => shown.has(id)));
   return {
     version: 1,
     audience,
     ...(isOwn ? { seat } : {}),
     language: readLanguage(input.board),
-    title: input.title,
+    title: plainName(input.title),
     day: input.day,
     people: [...input.people]
-      .filter(([at]) => at === 'therapist' || at.startsWith('partner'))
-      .map(([at, name]) => ({ seat: at, name })),
+      .filter(([at]) => ['therapist', 'partner'].includes(roleOf(at)) || (isOwn && at === seat))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([at, name]) => ({ seat: at, name: plainName(name) })),
     ...(session.day === undefined ? {} : { session: { day: session.day } }),
-    ...(input.recipient === undefined ? {} : { recipient: input.recipient }),
+    ...(input.recipient === undefined ? {} : { recipient: plainName(input.recipient) }),
     sections,
-    reviewDates: reviewDates(sections),
-    ...(choices.extras?.has('since') === true && input.before !== undefined
-      ? { since: sinceThen(input, input.before, cards, session.before) }
+    reviewDates: reviewDates(sections, input.day),
+    ...(extras?.has('since') === true && input.before !== undefined
+      ? { since: sinceThen(input, input.before, told, session.before) }
       : {}),
-    timeline: choices.extras?.has('timeline') === true ? timelineOf(input, cards) : [],
+    timeline: extras?.has('timeline') === true ? timelineOf(input, told) : [],
     ...(audience === 'clinician' ? { chart: chartOf(input, choices.chart ?? 'soap') } : {}),
-    ...(audience === 'data' ? { ownRounds: ownRounds(input, seat) } : {}),
+    ...(audience === 'data' ? { record: recordOf(input, seat, cards) } : {}),
     ...(audience === 'ours' && input.picture !== undefined && without?.has('picture') !== true
-      ? { picture: input.picture }
+      ? { picture: { ...input.picture, alt: plainWords(input.picture.alt) } }
       : {}),
   };
 }
 
 /** A card without any words, a starter that nobody answered, says nothing. */
 function isEmpty({ text, words }: SummaryCard): boolean {
-  return [text, ...words.values()].every((inner) => inner.toString().trim() === '');
+  return [text, ...words.values()].every((inner) => plainWords(inner.toString()) === '');
 }
 
-const SECTION_OF: Readonly<Record<CardKind, SectionId>> = {
-  win: 'wins',
-  appreciation: 'wins',
-  need: 'needs',
-  request: 'requests',
-  boundary: 'boundaries',
-  repair: 'repairs',
-  agreement: 'agreements',
-  intention: 'next-week',
-  note: 'parked',
-  question: 'parked',
-  feeling: 'feelings',
-};
+const WITHOUT_DATES: ReadonlySet<string> = new Set([
+  'heard',
+  'looked-back',
+  'agreements-over',
+  'own-let-go',
+  'own-taken-back',
+]);
 
-/** A card stands in the section of its kind, and in *heard* and *looked-back* with what was said of it. */
-function isIn(id: SectionId, item: Item, isData: boolean): boolean {
-  if (item.takenBack === true) return id === 'own-taken-back';
-  if (id === 'heard') return item.paraphrases.length > 0;
-  if (id === 'looked-back') return item.reviews.length > 0;
-  if (item.kind === 'agreement') return id === agreementSection(item);
-  if (item.kind === 'intention' && !isData) return id === 'next-week' && !isLetGo(item);
-  return id === SECTION_OF[item.kind];
-}
-
-function agreementSection({ agreement }: Item): SectionId {
-  const status = agreement?.status ?? 'draft';
-  switch (status) {
-    case 'agreed':
-    case 'paused':
-      return 'agreements';
-    case 'withdrawn':
-    case 'ended':
-      return 'agreements-over';
-    case 'draft':
-    case 'put-forward':
-    case 'reopened':
-      return 'agreements-open';
-    default:
-      return status satisfies never;
-  }
-}
-
-const isLetGo = ({ reviews }: Item): boolean => reviews.at(-1)?.next === 'let-go';
-
-function reviewDates(sections: readonly Section[]): Summary['reviewDates'] {
-  const dates = new Map<CardId, Summary['reviewDates'][number]>();
-  for (const { id, items } of sections) {
-    if (id === 'agreements-over' || id === 'own-taken-back') continue;
-    for (const { id: card, words, fields } of items) {
+/** What is still to come; what has a date behind it says so itself, and is not called late. */
+function reviewDates(sections: readonly Section[], today: string): Summary['reviewDates'] {
+  return sections
+    .filter(({ id }) => !WITHOUT_DATES.has(id))
+    .flatMap(({ items }) => items)
+    .flatMap(({ id, words, fields }: Item) => {
       const day = fields.find(({ name }) => name === 'reviewOn')?.value;
-      if (typeof day === 'string') dates.set(card, { day, id: card, words: excerpt(words) });
-    }
-  }
-  return [...dates.values()].toSorted((a, b) =>
-    a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
-  );
-}
-
-function sinceThen(
-  input: SummaryInput,
-  before: NonNullable<SummaryInput['before']>,
-  cards: ReadonlyMap<CardId, SummaryCard>,
-  day: string | undefined,
-): NonNullable<Summary['since']> {
-  const fresh = new Map<CardId, CardKind>();
-  const changed = new Map<CardId, CardKind>();
-  for (const { kind, card } of changesBetween(before, input.board)) {
-    if (!cards.has(card.id)) continue;
-    if (kind === 'new' || kind === 'brought-back') fresh.set(card.id, card.kind);
-    else if (kind === 'changed' && !fresh.has(card.id)) changed.set(card.id, card.kind);
-  }
-  const lines = (of: ReadonlyMap<CardId, CardKind>) =>
-    [...of].map(([id, kind]) => ({
-      id,
-      kind,
-      words: excerpt(cards.get(id)?.text.toString() ?? ''),
-    }));
-  return { ...(day === undefined ? {} : { day }), fresh: lines(fresh), changed: lines(changed) };
+      return typeof day === 'string' && day >= today ? [{ day, id, words: excerpt(words) }] : [];
+    })
+    .toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
 }

@@ -29,7 +29,7 @@ const fieldSchema = v.object({
   value: v.optional(v.union([v.string(), v.array(v.string())])),
 });
 
-export const reviewFactSchema = v.object({
+const reviewFactSchema = v.object({
   seat,
   day: daySchema,
   outcome: v.optional(outcomeSchema),
@@ -39,10 +39,13 @@ export const reviewFactSchema = v.object({
   isHelping: v.optional(helpingSchema),
 });
 
+export type ReviewFact = v.InferOutput<typeof reviewFactSchema>;
+
 const agreementFactSchema = v.object({
-  /** `draft`: never put forward; else as in the ledger. */
+  /** `draft`: never put forward; `over`: its last day is gone; else as in the ledger. */
   status: v.picklist([
     'draft',
+    'over',
     'put-forward',
     'agreed',
     'reopened',
@@ -62,6 +65,8 @@ export const itemSchema = v.object({
   kind: v.picklist(CARD_KINDS),
   /** Absent: a starter of the template, or nobody's. */
   by: v.optional(seat),
+  /** A template's question that it answers. */
+  prompt: v.optional(v.string()),
   words,
   fields: v.array(fieldSchema),
   links: v.array(v.object({ kind: v.picklist(LINK_KINDS), to: cardIdSchema, words })),
@@ -74,9 +79,13 @@ export const itemSchema = v.object({
   /** What somebody heard, confirmed by the author. */
   paraphrases: v.array(v.object({ seat, words })),
   agreement: v.optional(agreementFactSchema),
+  /** Since the session before. */
   reviews: v.array(reviewFactSchema),
+  /** An intention that none of its owners goes on with. */
+  letGo: v.optional(v.literal(true)),
   /** In one's own data only. */
   takenBack: v.optional(v.literal(true)),
+  /** In what is one's own only. */
   heldBack: v.optional(v.literal(true)),
 });
 export type Item = v.InferOutput<typeof itemSchema>;
@@ -94,9 +103,10 @@ export const SECTION_IDS = [
   'agreements-over',
   'next-week',
   'looked-back',
-  'parked',
   'feelings',
+  'parked',
   /** Only in one's own data. */
+  'own-let-go',
   'own-taken-back',
 ] as const;
 export const sectionIdSchema = v.picklist(SECTION_IDS);
@@ -104,6 +114,48 @@ export type SectionId = v.InferOutput<typeof sectionIdSchema>;
 
 const sectionSchema = v.object({ id: sectionIdSchema, items: v.array(itemSchema) });
 export type Section = v.InferOutput<typeof sectionSchema>;
+
+/** Entries of the ledger that are somebody's own words or word. */
+export const RECORDED = [
+  'request-answered',
+  'heard',
+  'paraphrased',
+  'paraphrase-answered',
+  'answered',
+  'withdrawn',
+  'agreement-paused',
+  'agreement-resumed',
+  'agreement-ended',
+  'suggested',
+  'reviewed',
+  'revealed',
+  'third-party-asked',
+  'third-party-answered',
+] as const;
+
+const recordedSchema = v.object({
+  day: daySchema,
+  what: v.picklist(RECORDED),
+  /** A card of one's own, or of both, that it was said of: its beginning. */
+  about: v.optional(words),
+  /** Of a request, an agreement, "Is this what you meant?", a copy for somebody outside. */
+  answer: v.optional(
+    v.picklist([
+      'yes',
+      'yes-with-change',
+      'not-now',
+      'think',
+      'not-quite',
+      'no',
+      'heard',
+      'not-heard',
+    ]),
+  ),
+  words: v.optional(words),
+  review: v.optional(v.omit(reviewFactSchema, ['seat', 'day'])),
+  value: v.optional(roundValueSchema),
+});
+export type Recorded = v.InferOutput<typeof recordedSchema>;
 
 const stepSchema = v.object({
   day: daySchema,
@@ -181,8 +233,8 @@ export const summarySchema = v.object({
       present: v.array(seat),
     }),
   ),
-  /** One's own answers in rounds: in one's own data only. */
-  ownRounds: v.optional(v.array(v.object({ day: daySchema, value: roundValueSchema }))),
+  /** What one said and answered, in order: in one's own data only. */
+  record: v.optional(v.array(recordedSchema)),
   picture: v.optional(pictureSchema),
 });
 export type Summary = v.InferOutput<typeof summarySchema>;

@@ -4,7 +4,7 @@ import { isCard, readCards, type Card } from '../board/card.ts';
 import { fieldValueSchemas } from '../board/kinds.ts';
 import { LANE_IDS } from '../board/lanes.ts';
 import { compareOrder } from '../board/order.ts';
-import { isHeldBack } from '../ledger/exports.ts';
+import { isHeldBack, mayHoldBack } from '../ledger/exports.ts';
 import { roleOf, type Seat } from '../seats.ts';
 import type { Choices, SummaryInput } from './input.ts';
 
@@ -13,9 +13,10 @@ import type { Choices, SummaryInput } from './input.ts';
  *
  * E1  What its author took back is in nobody's summary; it is in that author's own data.
  * E2  What its author holds back is in nobody else's: it is in *Mine* and the own data of the author.
- * E3  *Mine* holds one's own cards and what concerns one: agreements, what the other asked of one,
- *     intentions one shares, and what one heard.
- * E4  *All my data* holds one's own whole, and of the other's cards no words.
+ * E3  *Mine* holds one's own cards and what concerns one: agreements, what the other asked of one or
+ *     appreciated, intentions one shares, and what one heard.
+ * E4  *All my data* holds one's own whole: cards, all that one said and answered; of the other's words none
+ *     but what both share, agreements and intentions of both.
  */
 export interface SummaryCard extends Card {
   /** Who made it, as the relay knows (details.md, 6). */
@@ -52,20 +53,25 @@ export function isVisible(card: SummaryCard, input: SummaryInput, choices: Choic
     case 'ours':
     case 'clinician':
       return true;
-    case 'mine': // [E3]
-    case 'data': // [E4]
-      return own || concerns(card, input, seat);
+    case 'mine':
+      return own || isShared(card, input, seat) || concerns(card, input, seat); // [E3]
+    case 'data':
+      return own || isShared(card, input, seat); // [E4]
     default:
       return audience satisfies never;
   }
 }
 
-function concerns(card: SummaryCard, { ledger }: SummaryInput, seat: Seat): boolean {
+/** Both partners' together, whoever wrote it down. */
+function isShared(card: SummaryCard, { ledger }: SummaryInput, seat: Seat): boolean {
   if (roleOf(seat) !== 'partner') return false;
   if (card.kind === 'agreement') return ledger.agreements.has(card.id);
-  if (card.kind === 'request' && card.author !== undefined)
-    return roleOf(card.author) === 'partner';
-  if (card.owners.includes(seat)) return true;
+  return card.owners.includes(seat) && card.kind === 'intention';
+}
+
+function concerns(card: SummaryCard, { ledger }: SummaryInput, seat: Seat): boolean {
+  const isFromThem = card.author !== undefined && roleOf(card.author) === 'partner';
+  if (isFromThem && (card.kind === 'request' || card.kind === 'appreciation')) return true;
   return [...ledger.paraphrases.values()].some(
     (said) => said.card === card.id && said.by === seat && said.answer === 'yes',
   );
@@ -78,8 +84,9 @@ export function hiddenFrom(input: SummaryInput, choices: Choices): ReadonlySet<s
   );
 }
 
-/** How many cards of one's own one keeps out of the summary: for the preview of their owner alone. */
+/** How many cards that are one's own to hold back one keeps out: for the preview of their owner alone. */
 export function heldBackCount(input: SummaryInput, seat: Seat): number {
-  return cardsOf(input).filter((card) => card.heldBack && !card.takenBack && card.author === seat)
-    .length;
+  return cardsOf(input).filter(
+    (card) => card.heldBack && !card.takenBack && mayHoldBack(seat, card.author),
+  ).length;
 }

@@ -1,6 +1,7 @@
 import type { CardKind } from '@steady/shared/board/kinds.ts';
 import { setField } from '@steady/shared/board/writeCards.ts';
 import { CADENCES } from '@steady/shared/board/kinds.ts';
+import { setLaneHidden } from '@steady/shared/board/laneSettings.ts';
 import type { BoardDocument } from '@steady/shared/board/document.ts';
 import { mayLink, type LinkKind } from '@steady/shared/board/links.ts';
 import { makeRoundId, type CardId } from '@steady/shared/ids.ts';
@@ -55,11 +56,18 @@ export interface FullBoard {
  * the same, for the same language.
  */
 export function fullBoard(language: Language = 'en'): FullBoard {
-  const couple = aCouple({ seed: 4, names: ['Dr. Okafor', 'Ana Østergård', 'بن حداد'] });
+  const couple = aCouple({
+    seed: 4,
+    template: 'weekly-conversation',
+    names: ['Dr. Okafor', 'Ana Østergård', 'بن حداد'],
+  });
   const cards = Object.fromEntries(
     Object.keys(CARDS_OF).map((kind) => [kind, [] as CardId[]]),
   ) as Record<CardKind, CardId[]>;
-  couple.as(THERAPIST, (board) => setLanguage(board, language));
+  couple.as(THERAPIST, (board) => {
+    setLanguage(board, language);
+    setLaneHidden(board, 'feelings', false);
+  });
 
   couple.ask(THERAPIST, { kind: 'start-session' });
   addHalf(couple, cards, 0);

@@ -5,9 +5,19 @@ import type { AgreementAnswer, Outcome, Stage } from '../../ledger/values.ts';
 import type { Audience, Chart } from '../choices.ts';
 import type { SectionId, Summary } from '../summary.ts';
 
+type Recorded = NonNullable<Summary['record']>[number];
 type Part = NonNullable<Summary['chart']>['parts'][number]['part'];
 type Agreement = NonNullable<Summary['sections'][number]['items'][number]['agreement']>;
 type Review = Summary['sections'][number]['items'][number]['reviews'][number];
+
+/** Names of the questions that stand on cards (`TEMPLATES`). */
+export type Prompt =
+  | 'cycle-trigger'
+  | 'cycle-meaning'
+  | 'cycle-feeling-on-top'
+  | 'cycle-feeling-underneath'
+  | 'cycle-what-i-do'
+  | 'problem-name';
 
 /**
  * Every sentence of a summary in one language. A language that lacks one does not compile. Names are
@@ -18,6 +28,10 @@ export interface SummaryWords {
   readonly day: (day: string) => string;
   /** "Ana and Ben". */
   readonly both: (one: string, other: string) => string;
+  /** "Opening, Working, Closing". */
+  readonly list: (items: readonly string[]) => string;
+  /** Whoever gave no name. */
+  readonly unnamed: Readonly<Record<'therapist' | 'partner-a' | 'partner-b' | 'observer', string>>;
   readonly title: Readonly<Record<Audience, string>>;
   readonly charts: Readonly<Record<Chart, string>>;
   readonly parts: Readonly<Record<Part, string>>;
@@ -27,9 +41,11 @@ export interface SummaryWords {
   readonly made: (day: string) => string;
   readonly forRecipient: (recipient: string) => string;
   readonly sections: Readonly<
-    Record<SectionId | 'review-dates' | 'since' | 'timeline' | 'rounds' | 'picture', string>
+    Record<SectionId | 'review-dates' | 'since' | 'timeline' | 'record' | 'picture', string>
   >;
   readonly kinds: Readonly<Record<CardKind, string>>;
+  /** Questions of templates that cards answer. */
+  readonly prompts: Readonly<Record<Prompt, string>>;
   readonly fields: Readonly<Record<FieldName, string>>;
   readonly slipOf: (name: string) => string;
   readonly topics: Readonly<Record<(typeof AGREEMENT_TOPICS)[number], string>>;
@@ -45,6 +61,7 @@ export interface SummaryWords {
   readonly about: string;
   readonly agreement: Readonly<Record<Agreement['status'], string>> & {
     readonly agreedOn: (names: string, day: string) => string;
+    readonly agreedUntil: (names: string, day: string) => string;
   };
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly lookedBack: (name: string, day: string) => string;
@@ -64,6 +81,8 @@ export interface SummaryWords {
   readonly fresh: string;
   readonly changed: string;
   readonly timeline: Readonly<Record<Summary['timeline'][number]['what'], string>>;
+  readonly record: Readonly<Record<Recorded['what'], string>>;
+  readonly recordAnswers: Readonly<Record<NonNullable<Recorded['answer']>, string>>;
   readonly degrees: readonly [string, string, string, string, string];
   readonly notToday: string;
   readonly feelsSafe: string;
