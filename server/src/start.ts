@@ -122,7 +122,8 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     now,
     view: (boardId, of) =>
       rooms.withDocument(boardDocument(boardId), (doc, seatOf) => viewBoard(doc, seatOf, of)),
-    appended: makeConsequences({ rooms, invites, report }),
+    appended: makeConsequences({ rooms }),
+    sessionEnding: (boardId) => invites.closeAll(boardId),
     report,
     audit,
   });

@@ -22,7 +22,7 @@ export interface Invites {
   open(boardId: BoardId): Promise<readonly OpenInvite[]>;
   /** @throws Refused 'no-such-invite' */
   revoke(boardId: BoardId, id: string, by: Seat): Promise<void>;
-  /** The session is over: no link of this board opens anything any more, and the room view is empty. */
+  /** [A18] The session ends: no link of this board opens anything any more, and the room view is empty. */
   closeAll(boardId: BoardId): Promise<void>;
   /** @throws Refused 'no-such-invite' | 'invite-spent' | 'invite-expired' */
   redeem(secret: string, sharedDevice: boolean | undefined): Promise<Redeemed>;

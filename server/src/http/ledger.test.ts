@@ -193,15 +193,24 @@ describe('the ledger, over the wire', () => {
     expect(JSON.stringify(b.entries())).toContain(canary);
   });
 
-  it('[P40] the end of a session closes its links and the screen in the room', async () => {
+  it('[A18] when the end of a session is answered, what it showed for joining opens nothing', async () => {
     await ask(ruth, { kind: 'start-session' });
     const tv = await joinAs(server, ruth, boardId, 'room-view');
     const screen = await connect(tv);
-    const secret = await invite(ruth, boardId, 'observer-1');
-    await ask(ruth, { kind: 'end-session' });
+    const seats = ['partner-a', 'partner-b', 'observer-1', 'room-view'];
+    const secrets = await Promise.all(seats.map((seat) => invite(ruth, boardId, seat)));
+    expect((await ask(ruth, { kind: 'end-session' })).status).toBe(201);
+    for (const secret of secrets) {
+      const late = await newPerson(server).ask('/api/invites/redeem', { body: { secret } });
+      expect(late.status).toBe(404);
+    }
     expect(await screen.closed).toBe(4403);
-    const late = await newPerson(server).ask('/api/invites/redeem', { body: { secret } });
-    expect(late.status).toBe(404);
+    expect((await tv.ask(`/api/boards/${boardId}`)).status).toBe(403);
+    const { body } = await ruth.ask(`/api/boards/${boardId}/invites`);
+    expect(body.invites).toEqual([]);
+    // The couple keeps its home board, on the devices that it has.
+    for (const partner of [ana, ben])
+      expect((await partner.ask(`/api/boards/${boardId}`)).status).toBe(200);
   });
 
   it('[P40] keeps the board as it was at the start and the end of a session', async () => {

@@ -1,25 +1,20 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { toMessage, type Entry } from '@steady/shared/ledger/entries.ts';
 import type { LedgerState } from '@steady/shared/ledger/state.ts';
-import type { Invites } from '../access/invites.ts';
 import type { Rooms } from '../room/rooms.ts';
 
 export interface ConsequencesDeps {
   readonly rooms: Pick<Rooms, 'tellLedger' | 'writingChanged' | 'presenceChanged'>;
-  readonly invites: Pick<Invites, 'closeAll'>;
-  readonly report: (error: unknown) => void;
 }
 
 /** What follows from entries that are on disk: everybody is told first. */
-export function makeConsequences({ rooms, invites, report }: ConsequencesDeps) {
+export function makeConsequences({ rooms }: ConsequencesDeps) {
   return (boardId: BoardId, entries: readonly Entry[]): void => {
     rooms.tellLedger(boardId, entries.map(toMessage));
     const kinds = new Set(entries.map(({ body }) => body.kind));
     if (kinds.has('paused') || kinds.has('resumed') || kinds.has('session-ended'))
       rooms.writingChanged(boardId);
     if (kinds.has('session-started') || kinds.has('session-ended')) rooms.presenceChanged(boardId);
-    // A TV must not stay signed in, nor an old link open the next session.
-    if (kinds.has('session-ended')) invites.closeAll(boardId).catch(report);
   };
 }
 

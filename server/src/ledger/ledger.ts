@@ -26,6 +26,8 @@ export interface LedgerWorld {
   readonly view: (boardId: BoardId, of: ViewOf) => Promise<BoardView>;
   /** Entries are on disk: tell everybody. */
   readonly appended: (boardId: BoardId, entries: readonly Entry[], state: LedgerState) => void;
+  /** A session is about to end: closes what must not outlive it. When it throws the session goes on. */
+  readonly sessionEnding: (boardId: BoardId) => Promise<void>;
   readonly report: (error: unknown) => void;
   readonly audit: Pick<Audit, 'noted'>;
 }
@@ -129,6 +131,8 @@ export async function openLedger(boardId: BoardId, world: LedgerWorld): Promise<
     const { entries } = decision;
     if (view?.state !== undefined)
       await store.moments.put(boardId, record.entries.length + entries.length, view.state);
+    // Before the end is on disk, so that no crash leaves a link open. [A18]
+    if (command.kind === 'end-session') await world.sessionEnding(boardId);
     const bodies = entries.map((body) => ({ body, by: signerOf(body, asker.seat) }));
     const added = await append(stamped(bodies, at), ref);
     await destroyRounds(added);

@@ -44,6 +44,7 @@ export async function playDemo(
     now: () => at,
     view: async (_board, of) => viewBoard(board.doc, board.seatOf, of),
     appended: () => undefined,
+    sessionEnding: () => Promise.resolve(),
     report: (error) => {
       throw error;
     },
