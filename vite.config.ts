@@ -3,6 +3,7 @@ import solid from 'vite-plugin-solid';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { serviceWorker } from './client/serviceWorker.build.ts';
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from './tests/support/chromium.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -75,7 +76,7 @@ const serverPort = process.env['STEADY_SERVER_PORT'] ?? '3000';
 
 export default defineConfig({
   root: here('client'),
-  plugins: [solidPlugin(), unusedSchemas, ownIcons],
+  plugins: [solidPlugin(), unusedSchemas, ownIcons, serviceWorker],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {

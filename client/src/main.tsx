@@ -6,4 +6,11 @@ import { showAway } from './ui/away.ts';
 
 // The neutral page is nothing of the app: no router, no request, no word of a board.
 if (location.pathname === '/away') showAway();
-else render(() => <App />, document.body);
+else {
+  render(() => <App />, document.body);
+  if (import.meta.env.PROD)
+    addEventListener(
+      'load',
+      () => void import('./offline/keepProgram.ts').then((m) => m.keepProgram()),
+    );
+}

@@ -26,6 +26,8 @@ const meSchema = v.object({
     }),
     null,
   ),
+  /** Nothing is to stay here. */
+  sharedDevice: v.fallback(v.boolean(), true),
   seats: v.array(
     v.object({ boardId: boardIdSchema, seat: seatSchema, role: v.optional(v.string()) }),
   ),

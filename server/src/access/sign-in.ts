@@ -86,6 +86,10 @@ export function makeSignIn(deps: SignInDeps): SignIn {
 export const lifeOf = (seat: Seat, sharedDevice: boolean | undefined): SessionLife =>
   sharedDevice === true ? 'shared' : roleOf(seat);
 
+/** Whether somebody said that this device is not theirs alone: nothing is to stay on it. */
+export const isShared = ({ startedAt, endsAt }: NewSession): boolean =>
+  endsAt - startedAt <= SESSION_LIFE.shared.wholeMs;
+
 export function newSession(
   { now, random }: Chance,
   life: SessionLife,

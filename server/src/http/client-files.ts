@@ -36,6 +36,13 @@ export async function clientFiles(app: App, deps: AppDeps): Promise<void> {
     });
   }
 
+  app.get('/manifest.webmanifest', (_request, reply) =>
+    reply
+      .type('application/manifest+json; charset=utf-8')
+      .header('cache-control', 'public, max-age=0, must-revalidate')
+      .send(manifest(deps.config.neutralTitle)),
+  );
+
   // A page of the app, whatever it is called; what looks like a file or belongs to the API is not.
   app.get('/*', (request, reply) => {
     const { pathname } = new URL(request.url, 'http://shell');
@@ -45,6 +52,25 @@ export async function clientFiles(app: App, deps: AppDeps): Promise<void> {
     return shell(reply);
   });
 }
+
+/** What the program is called once it is on somebody's phone: as neutral as the tab's title. */
+const manifest = (name: string) =>
+  JSON.stringify({
+    id: '/',
+    name,
+    short_name: name,
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#f6f1e7',
+    theme_color: '#f6f1e7',
+    icons: [
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  });
 
 interface Served {
   readonly bytes: Buffer;

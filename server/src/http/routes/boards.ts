@@ -1,3 +1,4 @@
+import { isShared } from '../../access/sign-in.ts';
 import { roleOf } from '@steady/shared/seats.ts';
 import { ownSeatOf, personOf, sessionOf } from '../guard.ts';
 import { boardChangeBody, newBoardBody } from '../schemas.ts';
@@ -5,9 +6,11 @@ import type { App, AppDeps } from '../types.ts';
 
 export function boardRoutes(app: App, { boards, signedIn }: AppDeps): void {
   app.get('/api/me', { config: { needs: 'signed-in' } }, async (request) => {
-    const me = await signedIn.me(sessionOf(request));
+    const session = sessionOf(request);
+    const me = await signedIn.me(session);
     return {
       person: { id: me.id, name: me.name, account: me.account },
+      sharedDevice: isShared(session),
       seats: me.seats.map(({ boardId, seat }) => ({ boardId, seat, role: roleOf(seat) })),
     };
   });
