@@ -135,7 +135,17 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     participantsOf: async (boardId) => seatsById(await store.seats.ofBoard(boardId)).keys(),
     random,
   });
-  const boards = makeBoards({ store, sealer, live, audit, random, now, documents: boardDocuments });
+  const { erased } = practice;
+  const boards = makeBoards({
+    store,
+    sealer,
+    live,
+    audit,
+    erased,
+    random,
+    now,
+    documents: boardDocuments,
+  });
   await boards.finishErasing();
   const passwords = makePasswords(random);
   const { setupToken } = config;

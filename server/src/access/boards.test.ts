@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeAudit } from '../audit/audit.ts';
 import { sha256 } from '../ledger/record.ts';
 import { openPractice, type Practice } from '../open-practice.ts';
+import { StoreError } from '../store/store.ts';
 import { makeBoards, type BoardDocuments } from './boards.ts';
 import { makeLiveSeats } from './live-seats.ts';
 
@@ -41,6 +42,7 @@ describe('boards, made and erased', () => {
         ...documents,
       },
       live: makeLiveSeats(),
+      erased: practice.erased,
       audit: makeAudit({ store: practice.audit, now: () => 0, sha256, isInSession: () => false }),
       random,
       now: () => 0,
@@ -58,11 +60,22 @@ describe('boards, made and erased', () => {
     const boardId = await boardsWith({}).create(personId, aBoard);
     await expect(boardsWith({ erase: crash }).erase(boardId)).rejects.toThrow('ends here');
     expect((await practice.access.boards.get(boardId))?.state).toBe('erasing');
+    expect(practice.erased.list().has(boardId)).toBe(true); // [S40]
+    expect(practice.boardSealer.has(boardId)).toBe(true);
 
     const erased: string[] = [];
     await boardsWith({ erase: async (id) => void erased.push(id) }).finishErasing();
     expect(erased).toEqual([boardId]);
     expect(practice.boardSealer.has(boardId)).toBe(false);
     expect(await practice.access.boards.all()).toEqual([]);
+  });
+
+  it('[A9] a board that cannot be erased just then keeps nobody out, and is erased later', async () => {
+    const boardId = await boardsWith({}).create(personId, aBoard);
+    const full = () => Promise.reject(new StoreError('full', 'The disk is full.'));
+    await expect(boardsWith({ erase: full }).erase(boardId)).rejects.toThrow('full');
+    expect(await boardsWith({ erase: full }).finishErasing()).toEqual([boardId]);
+    expect(await boardsWith({}).finishErasing()).toEqual([]);
+    expect(practice.boardSealer.has(boardId)).toBe(false);
   });
 });

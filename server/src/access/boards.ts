@@ -8,6 +8,7 @@ import {
   type Seat,
 } from '@steady/shared/seats.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { ErasedBoards } from '../store/erased/erased-boards.ts';
 import { StoreError } from '../store/store.ts';
 import type { Chance } from './clock.ts';
 import { MAX_BOARDS_PER_PERSON } from './limits.ts';
@@ -19,7 +20,8 @@ import { namePlace, TITLE_PLACE, type WordSealer } from './words.ts';
 
 /**
  * A8  A board is in the list only when its document is on disk.
- * A9  Erasing a board destroys its keys; a crash in between is finished at the next start.
+ * A9  Erasing a board destroys its keys, once it stands in the list of erased boards (S40); a crash, or a
+ *     full disk, in between is finished at the next start.
  */
 export interface Boards {
   /** @throws Refused 'boards-full' */
@@ -28,8 +30,12 @@ export interface Boards {
   view(own: OwnSeat): Promise<BoardView>;
   change(own: OwnSeat, change: BoardChange): Promise<void>;
   erase(boardId: BoardId): Promise<void>;
-  /** Once at start, before anybody is let in. */
-  finishErasing(): Promise<void>;
+  /**
+   * Once at start, before anybody is let in. A board that cannot be erased just then keeps nobody else
+   * out: it is there for nobody already.
+   * @returns those that are still to be erased
+   */
+  finishErasing(): Promise<readonly BoardId[]>;
 }
 
 export interface NewBoard {
@@ -78,10 +84,11 @@ export interface BoardsDeps extends Chance {
   readonly documents: BoardDocuments;
   readonly live: LiveSeats;
   readonly audit: Pick<Audit, 'noted'>;
+  readonly erased: Pick<ErasedBoards, 'add'>;
 }
 
 export function makeBoards(deps: BoardsDeps): Boards {
-  const { store, sealer, documents, live, audit, random, now } = deps;
+  const { store, sealer, documents, live, audit, erased, random, now } = deps;
 
   return {
     async create(personId, { title, template, partners }) {
@@ -151,13 +158,22 @@ export function makeBoards(deps: BoardsDeps): Boards {
     },
 
     async finishErasing() {
+      const left: BoardId[] = [];
       for (const { id, state } of await store.boards.all()) {
-        if (state === 'erasing') await finish(id);
+        if (state !== 'erasing') continue;
+        try {
+          await finish(id);
+        } catch (error) {
+          if (!(error instanceof StoreError)) throw error;
+          left.push(id);
+        }
       }
+      return left;
     },
   };
 
   async function finish(boardId: BoardId): Promise<void> {
+    erased.add(boardId, new Date(now()).toISOString().slice(0, 10)); // [S40]
     await documents.erase(boardId);
     sealer.destroy(boardId);
     await store.boards.remove(boardId);

@@ -109,7 +109,7 @@ describe('the audit and what it records', () => {
       erase: async () => undefined,
       setResting: () => undefined,
     };
-    const boards = makeBoards({ ...access(), documents });
+    const boards = makeBoards({ ...access(), documents, erased: practice.erased });
     boardId = await boards.create(personId, { title: '', template: 'open', partners: ['A', 'B'] });
   });
   afterEach(() => {

@@ -109,6 +109,23 @@ describe('the audit, over the wire', () => {
     ]);
   });
 
+  it('[U5] tells that notes were read, once a day, however often they are opened', async () => {
+    const ana = await joinAs(server, ruth, boardId, 'partner-a');
+    const url = `${server.origin.replace('http', 'ws')}/sync/${boardId}/notes`;
+    const open = async (person: Person) => {
+      const device = { cookie: person.cookie ?? '', origin: server.origin };
+      const client = connectClient(url, device);
+      await client.synced.catch(() => undefined);
+      await client.close();
+    };
+    for (let n = 0; n < 3; n += 1) await open(ruth);
+    await open(ana);
+    const all = await read(ana);
+    expect(all.filter(({ kind }) => kind === 'notes-read')).toMatchObject([
+      { by: 'therapist', at: MIDNIGHT },
+    ]);
+  });
+
   it('[U2] records nothing that was refused', async () => {
     const secret = await invite(ruth, boardId, 'partner-a');
     const ana = newPerson(server);

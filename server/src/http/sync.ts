@@ -48,7 +48,7 @@ const CLOSE_FOR: Partial<Record<Refused['why'], CloseName>> = {
 };
 
 async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps): Promise<void> {
-  const { documents, ledgers, live, rooms, tries } = deps;
+  const { audit, documents, ledgers, live, rooms, tries } = deps;
   if (live.sockets >= MAX_SOCKETS) throw new Refused('too-many-tries');
   if (!tries.strangersPerAddress.take(request.ip)) throw new Refused('too-many-tries');
   const params = v.safeParse(paramsSchema, request.params);
@@ -70,6 +70,9 @@ async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps)
   if (documentId.name === 'board') socket.onClose(await ledgers.hold(grant.boardId));
   else if (!(await documents.ensure(documentId))) throw new Refused('no-such-board');
   const isPaused = () => ledgers.stateOf(grant.boardId)?.pause !== undefined;
+  // [U2] Nothing of them leaves before that.
+  if (documentId.name === 'notes')
+    await audit.append(grant.boardId, { by: grant.seat, kind: 'notes-read' });
   socket.deliverTo(rooms.join({ ...attendeeOf(grant, document, isPaused), documentId, socket }));
 }
 

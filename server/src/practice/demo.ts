@@ -108,6 +108,7 @@ async function makeDemoBoard(
     now,
     live: makeLiveSeats(),
     audit: auditOf(administration, practice),
+    erased: practice.erased,
     documents: {
       create: (id, template) => createBoardDocument(documents, id, template, random),
       erase: (boardId) => documents.erase({ boardId, name: 'board' }),

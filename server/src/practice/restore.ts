@@ -1,16 +1,24 @@
 import fs from 'node:fs';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { BoardId } from '@steady/shared/ids.ts';
-import { documentsOf } from '../board/documents.ts';
 import type { Practice } from '../open-practice.ts';
+import { addBesideKeys, readErased } from '../store/erased/erased-boards.ts';
 import { DATABASE_FILE } from '../store/open-stores.ts';
 import { checkBackup } from '../store/sqlite/backup.ts';
-import { NotNow, whileStopped, withPractice, type Administration } from './administration.ts';
+import { StoreError } from '../store/store.ts';
+import {
+  auditOf,
+  NotNow,
+  whileStopped,
+  withPractice,
+  type Administration,
+} from './administration.ts';
 
 /**
  * Puts a backup in the place of the data. What was there is set aside, not deleted. Every document
  * gets a new epoch, so that newer copies on people's devices are set aside too, never merged; boards
- * that were deleted since the backup stay deleted, because their keys are destroyed.
+ * that were deleted since the backup stay deleted, because they stand in the list of erased boards.
  */
 export async function restore(administration: Administration, path: string): Promise<void> {
   const { config, say } = administration;
@@ -19,11 +27,12 @@ export async function restore(administration: Administration, path: string): Pro
   if (!fs.existsSync(from)) throw new NotNow(`There is no file ${from}. Nothing was changed.`);
   checkBackup(from);
   await whileStopped(administration, async () => {
+    keepErased(administration);
     const aside = setAside(config.dataDir, administration.now());
     let gone: number;
     try {
       fs.copyFileSync(from, join(config.dataDir, DATABASE_FILE));
-      gone = await withPractice(administration, removeErased);
+      gone = await withPractice(administration, (practice) => settle(administration, practice));
     } catch (error) {
       putBack(config.dataDir, aside);
       throw error;
@@ -62,19 +71,43 @@ function move(from: string, to: string): void {
   }
 }
 
-async function removeErased({ access, boardSealer, store }: Practice): Promise<number> {
-  const gone: BoardId[] = [];
-  // All are looked at before one is removed: keys of another practice must not look like erased ones.
-  const all = await access.boards.all();
-  for (const { id } of all) if (!boardSealer.has(id)) gone.push(id);
-  if (all.length > 0 && gone.length === all.length) {
+/**
+ * Boards that were deleted since are gone again already (S41). Every board without its key, though, means
+ * another KEYS_DIR, and is refused rather than found out later.
+ */
+async function settle(administration: Administration, practice: Practice): Promise<number> {
+  const all = await practice.access.boards.all();
+  const open = all.filter(({ id }) => opens(practice, id));
+  if (all.length > 0 && open.length === 0) {
     throw new NotNow('KEYS_DIR has the key of no board of this copy: is it the right one?');
   }
-  for (const id of gone) {
-    const seats = await access.seats.ofBoard(id);
-    const participants = seats.map(({ participantId }) => participantId);
-    for (const document of documentsOf(id, participants)) await store.erase(document);
-    await access.boards.remove(id);
+  const audit = auditOf(administration, practice);
+  for (const { id } of open) await audit.append(id, { by: undefined, kind: 'put-back' });
+  return practice.cameBack.length;
+}
+
+/** One board whose key is damaged is set aside, as anywhere. */
+function opens({ boardSealer }: Practice, boardId: BoardId): boolean {
+  try {
+    return boardSealer.has(boardId);
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'damaged') return false;
+    throw error;
   }
-  return gone.length;
+}
+
+/** [S41] What is replaced may know of boards that were deleted when KEYS_DIR was an older copy. */
+function keepErased({ config, say }: Administration): void {
+  const path = join(config.dataDir, DATABASE_FILE);
+  if (!fs.existsSync(path)) return;
+  try {
+    const database = new DatabaseSync(path, { readOnly: true });
+    try {
+      addBesideKeys(config.keysDir, readErased(database));
+    } finally {
+      database.close();
+    }
+  } catch {
+    say('The data that is replaced cannot be read. The list of deleted boards in KEYS_DIR counts.');
+  }
 }

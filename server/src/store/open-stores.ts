@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { RandomBytes } from '@steady/shared/ids.ts';
+import type { BoardId, RandomBytes } from '@steady/shared/ids.ts';
+import { eraseAgain } from './erased/erase-again.ts';
+import { erasedMigrations, openErased, type ErasedBoards } from './erased/erased-boards.ts';
 import { makeBoardSealer } from './sealing/board-sealer.ts';
 import type { BoardSealer } from './sealing/board-sealer.ts';
 import { makeDirectoryDurably } from './sealing/durable-file.ts';
 import { openKeyring } from './sealing/keyring.ts';
 import { makeSqliteAudit } from './sqlite/audit/audit.ts';
 import { auditMigrations } from './sqlite/audit/tables.ts';
-import { migrate, openDatabase } from './sqlite/database.ts';
+import { migrate, openDatabase, prepareRemoval } from './sqlite/database.ts';
 import type { Migrations } from './sqlite/database.ts';
 import { makeDocumentStore } from './sqlite/document-store.ts';
 import { makePromises } from './sqlite/ledger/promises.ts';
@@ -39,6 +41,9 @@ export interface Stores {
   readonly audit: AuditStore;
   /** Writes to the audit inside the transaction that is open (S30). */
   readonly note: (noted: Noted) => void;
+  readonly erased: ErasedBoards;
+  /** Boards that had been erased and were here again, with a copy of data or keys: erased again (S41). */
+  readonly cameBack: readonly BoardId[];
   /** Folds the log into the data file and closes it. Append nothing after it. */
   close(): void;
 }
@@ -53,9 +58,23 @@ export function openStores(options: StoresOptions): Stores {
   if (!inMemory) makeDirectoryDurably(dataDir);
   const database = openDatabase(inMemory ? dataDir : join(dataDir, DATABASE_FILE));
   try {
-    migrate(database, [storeMigrations, ledgerMigrations, auditMigrations, ...migrations]);
+    const modules = [
+      storeMigrations,
+      ledgerMigrations,
+      auditMigrations,
+      erasedMigrations,
+      ...migrations,
+    ];
+    migrate(database, modules);
     const mayMakeMaster = !database.prepare('SELECT 1 FROM documents LIMIT 1').get();
     const keyring = openKeyring({ directory: keysDir, random, mayMakeMaster, onFatal });
+    const erased = openErased(database, keysDir);
+    const cameBack = eraseAgain(erased.list(), {
+      database,
+      keyring,
+      keysDir,
+      removeRows: prepareRemoval(database, modules),
+    });
     const store = makeDocumentStore({ database, keyring, random, onFatal });
     const boardSealer = makeBoardSealer(keyring, random);
     const { store: audit, note } = makeSqliteAudit(database, boardSealer);
@@ -67,6 +86,8 @@ export function openStores(options: StoresOptions): Stores {
       promises,
       audit: watched(audit, onFatal),
       note,
+      erased,
+      cameBack,
       close: () => database.close(),
     };
   } catch (error) {

@@ -3,6 +3,7 @@ export interface Recent<Value> {
   get(name: string): Value | undefined;
   set(name: string, value: Value): void;
   delete(name: string): void;
+  deleteAll(which: (name: string) => boolean): void;
 }
 
 export function makeRecent<Value>(limit: number): Recent<Value> {
@@ -24,5 +25,8 @@ export function makeRecent<Value>(limit: number): Recent<Value> {
       if (entries.size > limit && oldest !== undefined) entries.delete(oldest);
     },
     delete: (name) => void entries.delete(name),
+    deleteAll(which) {
+      for (const name of entries.keys()) if (which(name)) entries.delete(name);
+    },
   };
 }

@@ -19,7 +19,7 @@ export interface BoardSealer {
   openBytes(boardId: BoardId, place: string, sealed: Uint8Array): Uint8Array;
   /** False once it was destroyed. @throws StoreError 'damaged' when its key cannot be opened */
   has(boardId: BoardId): boolean;
-  /** Afterwards no text of this board can be opened, in old copies of the database neither. */
+  /** Destroys every key of this board: nothing of it can be opened, in old copies of the database neither. */
   destroy(boardId: BoardId): void;
 }
 
@@ -39,7 +39,7 @@ export function makeBoardSealer(keyring: Keyring, random: RandomBytes): BoardSea
     openBytes,
     has: (boardId) => keyring.has(boardWordsName(boardId)),
     destroy(boardId) {
-      keyring.destroy(boardWordsName(boardId));
+      keyring.destroyBoard(boardId);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import fs from 'node:fs';
-import type { RandomBytes } from '@steady/shared/ids.ts';
+import type { BoardId, RandomBytes } from '@steady/shared/ids.ts';
 import { makeRecent } from '../recent.ts';
 import { StoreError } from '../store.ts';
 import { isFatal, toStoreError } from '../trouble.ts';
@@ -12,7 +12,7 @@ import {
   settle,
   writeDurably,
 } from './durable-file.ts';
-import { folderOf, masterPath, pathOf, wrappedFolder } from './key-files.ts';
+import { folderOf, masterPath, pathOf, pathsOfBoard, wrappedFolder } from './key-files.ts';
 import { KEY_BYTES, makeMaster, readMaster, type MasterKey } from './master-key.ts';
 
 /**
@@ -36,6 +36,8 @@ export interface Keyring {
   has(name: string): boolean;
   /** Afterwards nothing that was sealed with this key can be opened. No error if there is none. */
   destroy(name: string): void;
+  /** The same for every key whose name begins with this board. */
+  destroyBoard(boardId: BoardId): void;
 }
 
 export interface KeyringOptions {
@@ -90,6 +92,12 @@ export function openKeyring(options: KeyringOptions): Keyring {
     destroy(name) {
       opened.delete(name);
       guarded(() => destroyDurably(pathOf(directory, name), random));
+    },
+    destroyBoard(boardId) {
+      opened.deleteAll((name) => name.startsWith(`${boardId}/`));
+      guarded(() => {
+        for (const path of pathsOfBoard(directory, boardId)) destroyDurably(path, random);
+      });
     },
   };
 

@@ -44,6 +44,8 @@ export interface Migrations {
   readonly module: string;
   /** SQL, each run once, in one transaction; step n brings the module's tables to version n. */
   readonly steps: readonly string[];
+  /** SQL that removes what the module has of one board, `?1`. */
+  readonly ofBoard?: readonly string[];
 }
 
 /**
@@ -89,4 +91,17 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** @returns removes every row of a board; must be called inside a transaction */
+export function prepareRemoval(
+  database: DatabaseSync,
+  modules: readonly Migrations[],
+): (boardId: string) => void {
+  const statements = modules
+    .flatMap(({ ofBoard = [] }) => ofBoard)
+    .map((sql) => database.prepare(sql));
+  return (boardId) => {
+    for (const statement of statements) statement.run(boardId);
+  };
 }

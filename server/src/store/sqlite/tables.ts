@@ -1,5 +1,8 @@
 import type { Migrations } from './database.ts';
 
+/** Names begin with the board: `BOARD/board`, `BOARD/private/OWNER` (document-name.ts); `0` comes after `/`. */
+const OF_BOARD = "WHERE name > ?1 || '/' AND name < ?1 || '0'";
+
 /**
  * `log` and `snapshots` hold what people write, `claims` who owns which Yjs client id: three tables,
  * so that rows can be forgotten one day while claims stay. All three are sealed.
@@ -45,5 +48,12 @@ export const storeMigrations: Migrations = {
      CREATE TABLE copied (
        from_backup INTEGER NOT NULL
      ) STRICT;`,
+  ],
+  ofBoard: [
+    ...['log', 'claims', 'snapshots', 'epochs'].map(
+      (table) =>
+        `DELETE FROM ${table} WHERE document IN (SELECT document FROM documents ${OF_BOARD})`,
+    ),
+    `DELETE FROM documents ${OF_BOARD}`,
   ],
 };

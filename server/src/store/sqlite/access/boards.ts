@@ -4,8 +4,9 @@ import { boardIdSchema } from '@steady/shared/ids.ts';
 import { BOARD_STATES, type BoardRecord, type Boards } from '../../../access/records.ts';
 import type { Noted } from '../../audit-store.ts';
 import { blob, integer } from '../columns.ts';
-import { inTransaction } from '../database.ts';
+import { inTransaction, prepareRemoval } from '../database.ts';
 import { addSeat } from './seats.ts';
+import { accessMigrations } from './tables.ts';
 
 export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void): Boards {
   const add = database.prepare(
@@ -17,13 +18,7 @@ export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void)
     'UPDATE boards SET title = coalesce(?, title), state = coalesce(?, state) WHERE id = ?',
   );
   const seat = addSeat(database);
-  const ofBoard = '(SELECT participant FROM seats WHERE board = ?)';
-  const removal = [
-    `DELETE FROM invites WHERE participant IN ${ofBoard}`,
-    `DELETE FROM device_sessions WHERE participant IN ${ofBoard}`,
-    'DELETE FROM seats WHERE board = ?',
-    'DELETE FROM boards WHERE id = ?',
-  ].map((sql) => database.prepare(sql));
+  const removeRows = prepareRemoval(database, [accessMigrations]);
 
   return {
     async add({ id, title, state, createdAt }, seats, noted) {
@@ -47,9 +42,7 @@ export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void)
       });
     },
     async remove(id) {
-      inTransaction(database, () => {
-        for (const statement of removal) statement.run(id);
-      });
+      inTransaction(database, () => removeRows(id));
     },
   };
 }

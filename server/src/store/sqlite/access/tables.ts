@@ -1,5 +1,7 @@
 import type { Migrations } from '../database.ts';
 
+const PARTICIPANTS = '(SELECT participant FROM seats WHERE board = ?1)';
+
 /**
  * `title` and the names of participants are sealed under their board's key; secrets are hashes.
  * A `seats` row stays when its seat is taken away, so that the participant keeps their id.
@@ -53,5 +55,11 @@ export const accessMigrations: Migrations = {
      CREATE INDEX sessions_of_person ON device_sessions (person) WHERE person IS NOT NULL;
      CREATE INDEX sessions_of_participant ON device_sessions (participant)
        WHERE participant IS NOT NULL;`,
+  ],
+  ofBoard: [
+    `DELETE FROM invites WHERE participant IN ${PARTICIPANTS}`,
+    `DELETE FROM device_sessions WHERE participant IN ${PARTICIPANTS}`,
+    'DELETE FROM seats WHERE board = ?1',
+    'DELETE FROM boards WHERE id = ?1',
   ],
 };

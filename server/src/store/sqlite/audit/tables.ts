@@ -15,4 +15,5 @@ export const auditMigrations: Migrations = {
        PRIMARY KEY (board, seq)
      ) STRICT, WITHOUT ROWID;`,
   ],
+  ofBoard: ['DELETE FROM audit WHERE board = ?1', 'DELETE FROM audits WHERE board = ?1'],
 };

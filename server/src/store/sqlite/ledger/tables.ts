@@ -49,4 +49,7 @@ export const ledgerMigrations: Migrations = {
        PRIMARY KEY (board, command)
      ) STRICT, WITHOUT ROWID;`,
   ],
+  ofBoard: ['ledger', 'ledgers', 'commands', 'sealed_answers', 'moments'].map(
+    (table) => `DELETE FROM ${table} WHERE board = ?1`,
+  ),
 };

@@ -1,0 +1,104 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import { boardIdSchema, type BoardId } from '@steady/shared/ids.ts';
+import { erasedPath } from '../sealing/key-files.ts';
+import { readIfThere, writeDurably } from '../sealing/durable-file.ts';
+import { text } from '../sqlite/columns.ts';
+import { inTransaction, type Migrations } from '../sqlite/database.ts';
+import { toStoreError } from '../trouble.ts';
+import { formatErased, mergeErased, parseErased, type ErasedList } from './erased-list.ts';
+
+export const erasedMigrations: Migrations = {
+  module: 'erased',
+  steps: [
+    `CREATE TABLE erased_boards (
+       board TEXT PRIMARY KEY,
+       day TEXT NOT NULL
+     ) STRICT, WITHOUT ROWID;`,
+  ],
+};
+
+/**
+ * The boards that were erased, in two places: beside the keys, which outlive a restore of the data, and
+ * in the data, which outlives a restore of the keys.
+ *
+ *   data ──┐                        ┌──► data
+ *          ├──► put together, at ──┤
+ *   keys ──┘     every start        └──► keys
+ *
+ * S40 A board is in the list, on disk, before its first key is destroyed, and stays in it for ever.
+ * S41 Lists are only ever put together: whatever copy is put back, what is in either of them is erased
+ *     again before anybody is let in.
+ * S42 A damaged line costs itself: the other place has it, and the file is written anew.
+ */
+export interface ErasedBoards {
+  readonly list: () => ErasedList;
+  /**
+   * In the data when it returns, and beside the keys unless the disk is full just then: then at the next
+   * start, as S41 has it.
+   * @throws StoreError; then the board is in neither
+   */
+  add(boardId: BoardId, day: string): void;
+}
+
+/** @param database migrated with `erasedMigrations` */
+export function openErased(database: DatabaseSync, keysDir: string): ErasedBoards {
+  const insert = database.prepare('INSERT INTO erased_boards VALUES (?, ?) ON CONFLICT DO NOTHING');
+  let list = merge();
+  return {
+    list: () => list,
+    add(boardId, day) {
+      try {
+        insert.run(boardId, day);
+      } catch (error) {
+        throw toStoreError(error);
+      }
+      list = mergeErased(list, new Map([[boardId, day]]));
+      writeBesideKeys(keysDir, list);
+    },
+  };
+
+  /** [S41] */
+  function merge(): ErasedList {
+    const inData = readErased(database);
+    const merged = mergeErased(readBesideKeys(keysDir), inData);
+    if (merged.size > inData.size)
+      inTransaction(database, () => {
+        for (const [boardId, day] of merged) insert.run(boardId, day);
+      });
+    writeBesideKeys(keysDir, merged);
+    return merged;
+  }
+}
+
+/** @returns what the data knows */
+export function readErased(database: DatabaseSync): ErasedList {
+  const list = new Map<BoardId, string>();
+  for (const row of database.prepare('SELECT board, day FROM erased_boards').all()) {
+    const board = v.safeParse(boardIdSchema, row['board']);
+    if (board.success) list.set(board.output, text(row, 'day')); // [S42]
+  }
+  return list;
+}
+
+/** Adds to the list beside the keys what another copy of the data knows. */
+export function addBesideKeys(keysDir: string, more: ErasedList): void {
+  writeBesideKeys(keysDir, mergeErased(readBesideKeys(keysDir), more));
+}
+
+function readBesideKeys(keysDir: string): ErasedList {
+  const bytes = readIfThere(erasedPath(keysDir));
+  return parseErased(bytes?.toString('latin1') ?? '').list; // [S42]
+}
+
+function writeBesideKeys(keysDir: string, list: ErasedList): void {
+  const path = erasedPath(keysDir);
+  const text = formatErased(list);
+  if (list.size === 0 || readIfThere(path)?.toString('latin1') === text) return;
+  try {
+    writeDurably(path, text);
+  } catch (error) {
+    // The data has it; the next start writes it here.
+    if (toStoreError(error).kind !== 'full') throw toStoreError(error);
+  }
+}
