@@ -4,7 +4,7 @@ import { BoardRefusal } from '@steady/shared/board/refusal.ts';
 import { addCard } from '@steady/shared/board/writeCards.ts';
 import type { CardId } from '@steady/shared/ids.ts';
 import type { Editor } from 'tldraw';
-import type { LaneBox } from './derive.ts';
+import type { LaneBox } from '@steady/shared/board/arrange.ts';
 import { cardShapeId } from './ids.ts';
 import type { CanvasOptions } from './options.ts';
 import type { Session } from './session.ts';

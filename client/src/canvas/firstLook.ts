@@ -1,6 +1,6 @@
 import { LANE_WIDTH } from '@steady/shared/board/place.ts';
 import type { Editor } from 'tldraw';
-import type { LaneBox } from './derive.ts';
+import type { LaneBox } from '@steady/shared/board/arrange.ts';
 
 /** Below this zoom words on a card cannot be read: then the first lanes are shown, and not all of them. */
 const READABLE = 0.62;

@@ -10,7 +10,8 @@ import {
   type TLShape,
 } from '@tldraw/tlschema';
 import { describe, expect, it } from 'vitest';
-import { deriveShapes, placeOf, type CardHead } from './derive.ts';
+import type { CardHead } from '@steady/shared/board/arrange.ts';
+import { deriveShapes, placeOf } from './derive.ts';
 import { cardShapeId, isPaper, laneShapeId, PAGE_ID } from './ids.ts';
 import { indexKey } from './indexKey.ts';
 import { composeView } from './view.ts';

@@ -1,6 +1,7 @@
 import { CANVAS_SEED } from '@steady/shared/board/canvasSeed.ts';
 import { isOrderKey } from '@steady/shared/board/order.ts';
-import { isBinding, isShape, isShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
+import { strays } from '@steady/shared/board/strays.ts';
+import { isBinding, isShape, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import type { Derived } from './derive.ts';
 import { isPaper, PAGE_ID } from './ids.ts';
 import { indexesBetween, indexKey } from './indexKey.ts';
@@ -11,8 +12,7 @@ import { same } from './same.ts';
  * What the canvas shows, as a pure function of what the document holds: all repair happens here, in
  * the view, and never in the document, where two screens would repair against each other.
  *
- * V1  A shape whose parent is missing, or is no frame, stands on the page.
- * V2  A cycle of parents is broken at its smallest id.
+ * V1, V2  Strays stand on the page (shared/board/strays.ts).
  * V3  A binding is there only when both its ends are, its arrow is an arrow, and its end is the only one.
  * V4  Siblings have different indexes: the engine's reordering throws when two are equal.
  * V5  Paper (lanes, links) lies below everything else on the page.
@@ -49,7 +49,6 @@ export function composeView(
   for (const [id, shape] of derived) shapes.set(id, shape);
 
   adopt(shapes);
-  breakCycles(shapes);
   separateIndexes(shapes);
   for (const [id, to] of drags) drag(shapes, id, to);
 
@@ -70,33 +69,11 @@ export function composeView(
   return view;
 }
 
-/** [V1] */
+/** [V1] [V2] */
 function adopt(shapes: Map<string, TLShape>): void {
-  for (const [id, shape] of shapes) {
-    if (shape.parentId === PAGE_ID) continue;
-    if (shapes.get(shape.parentId)?.type !== 'frame')
-      shapes.set(id, { ...shape, parentId: PAGE_ID });
-  }
-}
-
-/** [V2] */
-function breakCycles(shapes: Map<string, TLShape>): void {
-  const grounded = new Set<string>();
-  for (const start of shapes.keys()) {
-    const path = new Set<string>();
-    let id = start;
-    while (!grounded.has(id) && !path.has(id)) {
-      path.add(id);
-      const parentId = shapes.get(id)?.parentId;
-      if (parentId === undefined || !isShapeId(parentId)) break;
-      id = parentId;
-    }
-    if (path.has(id) && isShapeId(shapes.get(id)?.parentId ?? PAGE_ID) && !grounded.has(id)) {
-      const cycle = [...path].slice([...path].indexOf(id));
-      const smallest = shapes.get(cycle.toSorted()[0] ?? id);
-      if (smallest !== undefined) shapes.set(smallest.id, { ...smallest, parentId: PAGE_ID });
-    }
-    for (const each of path) grounded.add(each);
+  for (const id of strays(shapes, PAGE_ID)) {
+    const shape = shapes.get(id);
+    if (shape !== undefined) shapes.set(id, { ...shape, parentId: PAGE_ID });
   }
 }
 
