@@ -1,3 +1,4 @@
+import { linkCurve, type LinkCurve } from '@steady/shared/board/linkCurve.ts';
 import { readLinks, type Link } from '@steady/shared/board/links.ts';
 import { useEffect, useState, type ReactElement } from 'react';
 import {
@@ -7,7 +8,6 @@ import {
   T,
   useEditor,
   useValue,
-  type Box,
   type Editor,
   type Geometry2d,
   type TLAnyShapeUtilConstructor,
@@ -79,40 +79,15 @@ function LinkLines({ options }: { readonly options: CanvasOptions }): ReactEleme
   );
 }
 
-interface Curve {
+interface Curve extends LinkCurve {
   readonly id: string;
-  readonly path: string;
-  /** Where it ends: at what grew. */
-  readonly at: { readonly x: number; readonly y: number };
 }
 
-/** From what was first to what grew from it, leaving each card at the side that faces the other. */
 function curves(editor: Editor, links: readonly Link[]): Curve[] {
   return links.flatMap(({ id, from, to }): Curve[] => {
     const first = editor.getShapePageBounds(cardShapeId(to));
     const grown = editor.getShapePageBounds(cardShapeId(from));
     if (first === undefined || grown === undefined) return [];
-    const { path, at } = curve(first, grown);
-    return [{ id, path, at }];
+    return [{ id, ...linkCurve(first, grown) }];
   });
-}
-
-function curve(a: Box, b: Box): Omit<Curve, 'id'> {
-  const beside = Math.abs(b.midX - a.midX) > Math.abs(b.midY - a.midY);
-  if (beside) {
-    const right = b.midX > a.midX;
-    const [x1, x2] = right ? [a.maxX, b.minX] : [a.minX, b.maxX];
-    const bend = Math.max(40, Math.abs(x2 - x1) / 2) * (right ? 1 : -1);
-    return {
-      path: `M${x1},${a.midY} C${x1 + bend},${a.midY} ${x2 - bend},${b.midY} ${x2},${b.midY}`,
-      at: { x: x2, y: b.midY },
-    };
-  }
-  const below = b.midY > a.midY;
-  const [y1, y2] = below ? [a.maxY, b.minY] : [a.minY, b.maxY];
-  const bend = Math.max(24, Math.abs(y2 - y1) / 2) * (below ? 1 : -1);
-  return {
-    path: `M${a.midX},${y1} C${a.midX},${y1 + bend} ${b.midX},${y2 - bend} ${b.midX},${y2}`,
-    at: { x: b.midX, y: y2 },
-  };
 }

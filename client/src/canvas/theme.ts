@@ -1,3 +1,4 @@
+import { DRAWING, PAPER } from '@steady/shared/summary/picture/colours.ts';
 import { DefaultColorThemePalette, type TLDefaultColorStyle } from 'tldraw';
 import type { ColourName } from './options.ts';
 
@@ -15,17 +16,8 @@ interface Scheme {
   readonly colours: Readonly<Record<ColourName, Colour>>;
 }
 
-const LIGHT: Scheme = {
-  ink: '#21252e',
-  colours: {
-    black: { line: '#21252e', wash: '#e4dfd3', note: '#f6e7b9' },
-    grey: { line: '#6b6f79', wash: '#e6e3dc', note: '#e9e5db' },
-    orange: { line: '#94702f', wash: '#f3e3c6', note: '#f5dfb6' },
-    blue: { line: '#2f7f82', wash: '#d5e9e9', note: '#cfe8e7' },
-    violet: { line: '#8f5b83', wash: '#f0deeb', note: '#f0dcea' },
-    green: { line: '#547f48', wash: '#deebd8', note: '#d9ebd2' },
-  },
-};
+/** What pictures of the canvas are drawn in, too. */
+const LIGHT: Scheme = { ink: PAPER.ink, colours: DRAWING };
 
 const DARK: Scheme = {
   ink: '#eef0f4',

@@ -1,0 +1,73 @@
+import type { ArrowEnd } from './arrowEnds.ts';
+import { grown, type Box, type Point } from './geometry.ts';
+import { stepped, type Rail } from './rail.ts';
+
+/**
+ * An arrow of right angles. They cannot be drawn on the canvas, they only come with what was copied
+ * from another program of the engine's, and the engine's own router has forty ways to go; these are
+ * the three that nearly all of them are: straight across a gap with one step in its middle, around
+ * one corner, or around both.
+ */
+export function elbow(
+  start: Point,
+  end: Point,
+  from: ArrowEnd,
+  to: ArrowEnd,
+  width: number,
+  middle: number,
+): Rail {
+  const a = boxOf(from, start);
+  const b = boxOf(to, end);
+  const across = gap(a.x, a.x + a.w, b.x, b.x + b.w);
+  const down = gap(a.y, a.y + a.h, b.y, b.y + b.h);
+  const lies = Math.abs(across) >= Math.abs(down);
+  if (across === 0 && down === 0) return stepped([start, { x: end.x, y: start.y }, end]);
+  const turn = (point: Point): Point => (lies ? point : { x: point.y, y: point.x });
+  const turnBox = (box: Box): Box => (lies ? box : { x: box.y, y: box.x, w: box.h, h: box.w });
+  const points = sideways(
+    turn(start),
+    turn(end),
+    turnBox(a),
+    turnBox(b),
+    air(from, width),
+    air(to, width),
+    middle,
+  ).map(turn);
+  return stepped(points);
+}
+
+function sideways(
+  start: Point,
+  end: Point,
+  a: Box,
+  b: Box,
+  before: number,
+  after: number,
+  middle: number,
+): Point[] {
+  const right = b.x >= a.x + a.w;
+  const leave = right ? a.x + a.w + before : a.x - before;
+  const arrive = right ? b.x - after : b.x + b.w + after;
+  if (Math.abs(start.y - end.y) < 1)
+    return [
+      { x: leave, y: start.y },
+      { x: arrive, y: end.y },
+    ];
+  const x = leave + (arrive - leave) * Math.max(0, Math.min(1, middle));
+  return [
+    { x: leave, y: start.y },
+    { x, y: start.y },
+    { x, y: end.y },
+    { x: arrive, y: end.y },
+  ];
+}
+
+const boxOf = ({ grip }: ArrowEnd, point: Point): Box =>
+  grip?.bounds ?? grown({ ...point, w: 0, h: 0 }, 0);
+
+/** Room between two stretches of one axis; 0 where they overlap. */
+const gap = (a0: number, a1: number, b0: number, b1: number): number =>
+  b0 > a1 ? b0 - a1 : a0 > b1 ? b1 - a0 : 0;
+
+const air = ({ grip, head }: ArrowEnd, width: number): number =>
+  grip === undefined || head === 'none' ? 0 : 10 + width / 2 + grip.strokeWidth / 2;
