@@ -82,3 +82,10 @@ export function freeSlot(taken: ReadonlyArray<{ x: number; y: number }>): { x: n
     if (!covered) return candidate;
   }
 }
+
+/** @returns whether a card stands where it was put by itself, and not where somebody dragged it on the canvas */
+export function isOnSlot({ x, y, frame }: Place): boolean {
+  if (laneOfFrame(frame) === undefined) return false;
+  const [first, next] = [slot(0), slot(LANE_COLUMNS)];
+  return x === first.x && y >= first.y && (y - first.y) % (next.y - first.y) === 0;
+}

@@ -1,72 +1,66 @@
-import type { BoardDocument } from '../../board/document.ts';
-import { readLinks } from '../../board/links.ts';
-import type { CardWords } from './card.ts';
+import type { Link } from '../../board/links.ts';
+import { isolate } from '../wording.ts';
+import type { Telling } from './card.ts';
 import { plain } from './lines.ts';
-import type { CardItem, Item, Scene, ThingItem } from './scene.ts';
 import { paragraphsOf, wordsOf } from './richText.ts';
+import type { ArrowItem, CardItem, Item, Scene, ThingItem } from './scene.ts';
 
 /**
  * The picture in words, for those who hear it: what stands in which lane, what is in a frame, what
  * was written beside them, and what leads to what. The cards' whole words are in the summary itself.
+ * @returns a sentence a line
  */
 export function altText(
   scene: Scene,
   items: readonly Item[],
-  board: BoardDocument,
-  options: CardWords,
+  links: readonly Link[],
+  telling: Telling,
   faraway: number,
 ): string {
-  const { alt, lanes } = options.words;
-  const cards = [...scene.cards.values()];
-  const everything = flat(items);
-  const drawings = everything.filter(({ kind }) => kind !== 'card');
-  const told = new Set<Item>();
-  const tell = (item: Item): string | undefined => {
-    const said = wordsFor(item, options);
-    if (said !== undefined) told.add(item);
-    return said;
-  };
+  const { alt, lanes } = telling.words.own;
+  const all = flat(items);
+  const byId = new Map(all.map((item) => [item.id, item]));
+  const drawn = all.filter(({ kind }) => kind !== 'card');
   const here = items.toSorted(byReading);
   const sentences = [
-    alt.whole({ cards: everything.length - drawings.length, drawings: drawings.length }),
+    alt.whole(all.length - drawn.length, drawn.length),
     ...scene.lanes.flatMap((lane) => {
-      const inLane = here.filter(
-        (item): item is CardItem => item.kind === 'card' && item.lane === lane,
-      );
-      const things = inLane.flatMap((item) => tell(item) ?? []);
-      return things.length === 0 ? [] : [alt.inside({ name: lanes[lane.lane], things })];
+      const inLane = here.filter((item) => item.kind === 'card' && item.lane === lane);
+      return inLane.length === 0 ? [] : [inside(lanes[lane.lane], inLane, telling)];
     }),
-    ...here.flatMap((item) => (isFrame(item) ? frameSentence(item, options, tell) : [])),
-    ...here.flatMap((item) => {
-      if (isFrame(item) || (item.kind === 'card' && item.lane !== undefined)) return [];
-      return tell(item) ?? [];
+    ...here.flatMap((item) => (isFrame(item) ? frameSentences(item, telling) : [])),
+    ...here.flatMap((item) =>
+      isFrame(item) || (item.kind === 'card' && item.lane !== undefined)
+        ? []
+        : (wordsFor(item, telling) ?? []),
+    ),
+    ...links.flatMap(({ kind, from, to }) => {
+      const [subject, object] = [scene.cards.get(from), scene.cards.get(to)];
+      if (subject === undefined || object === undefined) return [];
+      return [alt.link(kind, beginning(subject), beginning(object))];
     }),
-    ...linkSentences(scene, board, options),
-    ...everything.flatMap((item) => {
-      if (item.kind !== 'arrow') return [];
-      const said = arrowSentence(
-        item.id,
-        item.shape['props.text'],
-        scene,
-        cards,
-        everything,
-        options,
-      );
-      if (said === undefined) return [];
-      told.add(item);
-      return [said];
-    }),
+    ...all.flatMap((item) =>
+      item.kind === 'arrow' && !isSilent(item, scene)
+        ? [arrowSentence(item, scene, byId, telling)]
+        : [],
+    ),
   ];
-  const wordless = drawings.filter((item) => !told.has(item) && !isFrame(item)).length;
-  if (wordless > 0) sentences.push(alt.drawn(wordless));
+  const silent = drawn.filter(
+    (item) =>
+      !isFrame(item) &&
+      (item.kind === 'arrow' ? isSilent(item, scene) : wordsFor(item, telling) === undefined),
+  ).length;
+  if (silent > 0) sentences.push(alt.drawn(silent));
   if (faraway > 0) sentences.push(alt.faraway(faraway));
   return limited(sentences, alt.more);
 }
 
-/** Characters; about three pages. A screen reader reads it out, and the summary has all words anyway. */
-const MAX_ALT_LENGTH = 8_000;
-/** Characters of one card, note or label: enough to know which one it is. */
-const MAX_EXCERPT = 120;
+/** UTF-16 code units, about four pages: a screen reader reads it out, and the summary has all words anyway. */
+const MAX_ALT_LENGTH = 12_000;
+/** Things told of one lane or frame. */
+const MAX_THINGS = 24;
+/** UTF-16 code units of one card, note or label: enough to know which one it is. */
+const MAX_EXCERPT = 80;
 
 function limited(sentences: readonly string[], more: (count: number) => string): string {
   const kept: string[] = [];
@@ -83,6 +77,10 @@ function limited(sentences: readonly string[], more: (count: number) => string):
 const isFrame = (item: Item): item is ThingItem =>
   item.kind === 'thing' && item.shape.type === 'frame';
 
+/** An arrow that neither holds anything nor says anything. */
+const isSilent = (item: ArrowItem, scene: Scene): boolean =>
+  !scene.held.has(item.id) && item.shape['props.text'].trim() === '';
+
 const flat = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => (item.kind === 'thing' ? [item, ...flat(item.inside)] : [item]));
 
@@ -92,79 +90,87 @@ const byReading = (a: Item, b: Item): number =>
   a.place.x - b.place.x ||
   (a.id < b.id ? -1 : 1);
 
-function frameSentence(
-  frame: ThingItem,
-  options: CardWords,
-  tell: (item: Item) => string | undefined,
-): string[] {
-  const { alt } = options.words;
-  const name = frame.shape.type === 'frame' ? frame.shape['props.name'].trim() : '';
-  const inner = frame.inside.toSorted(byReading);
-  const things = inner.flatMap((item) => (isFrame(item) ? [] : (tell(item) ?? [])));
+function inside(place: string, items: readonly Item[], telling: Telling): string {
+  const things = items.flatMap((item) => wordsFor(item, telling) ?? []);
+  const told = things.slice(0, MAX_THINGS);
+  const { alt } = telling.words.own;
+  return told.length === 0
+    ? alt.frame(place)
+    : alt.inside(place, told, things.length - told.length);
+}
+
+function frameSentences(frame: ThingItem, telling: Telling): string[] {
+  const name = nameOfThing(frame) ?? telling.words.own.alt.unnamedFrame;
+  const within = frame.inside.toSorted(byReading);
+  const things = within.filter((item) => !isFrame(item) && wordsFor(item, telling) !== undefined);
   return [
-    alt.inside({ name: name === '' ? alt.unnamedFrame : excerpt(name), things }),
-    ...inner.flatMap((item) => (isFrame(item) ? frameSentence(item, options, tell) : [])),
+    ...(things.length === 0 && nameOfThing(frame) === undefined
+      ? []
+      : [inside(name, things, telling)]),
+    ...within.flatMap((item) => (isFrame(item) ? frameSentences(item, telling) : [])),
   ];
 }
 
 /** @returns nothing for what has no words of its own */
-function wordsFor(item: Item, { words, nameOf, authorOf }: CardWords): string | undefined {
+function wordsFor(item: Item, { words, nameOf, authorOf }: Telling): string | undefined {
+  const { alt, prompts } = words.own;
   if (item.kind === 'arrow') return undefined;
   if (item.kind === 'card') {
     const { card } = item;
-    const text = excerpt(wordsOf(plain(card.text.toString())));
-    return words.alt.card({ kind: words.kinds[card.kind], name: nameOf(authorOf(card)), text });
+    const author = authorOf(card);
+    const kind = words.kinds[card.kind];
+    const said = beginning(item) || (prompts[card.prompt ?? ''] ?? '');
+    return author === undefined
+      ? alt.cardOfNobody(kind, said)
+      : alt.card(kind, isolate(nameOf(author)), said);
   }
-  const { shape } = item;
-  if (shape.type !== 'note' && shape.type !== 'text' && shape.type !== 'geo') return undefined;
-  const text = excerpt(wordsOf(paragraphsOf(shape['props.richText'])));
-  if (text === '') return undefined;
-  const say = { note: words.alt.note, text: words.alt.text, geo: words.alt.shape };
-  return say[shape.type](text);
-}
-
-function linkSentences(scene: Scene, board: BoardDocument, { words }: CardWords): string[] {
-  return readLinks(board)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap(({ kind, from, to }) => {
-      const [subject, object] = [scene.cards.get(from), scene.cards.get(to)];
-      if (subject === undefined || object === undefined) return [];
-      return [words.alt.link({ kind, from: beginning(subject), to: beginning(object) })];
-    });
+  const name = nameOfThing(item);
+  if (name === undefined) return undefined;
+  if (item.shape.type === 'note') return alt.note(name);
+  return item.shape.type === 'text' ? alt.text(name) : alt.shape(name);
 }
 
 function arrowSentence(
-  id: string,
-  text: string,
+  { id, shape }: ArrowItem,
   scene: Scene,
-  cards: readonly CardItem[],
-  items: readonly Item[],
-  { words }: CardWords,
-): string | undefined {
+  byId: ReadonlyMap<string, Item>,
+  { words }: Telling,
+): string {
+  const { alt } = words.own;
   const held = scene.held.get(id);
-  const nameOf = (target: string | undefined): string => {
-    const card = cards.find((item) => item.id === target);
-    if (card !== undefined) return beginning(card);
-    const item = items.find((one) => one.id === target);
-    if (item?.kind !== 'thing') return words.alt.wordless;
-    const { shape } = item;
-    const said =
-      shape.type === 'frame'
-        ? shape['props.name']
-        : shape.type === 'note' || shape.type === 'text' || shape.type === 'geo'
-          ? wordsOf(paragraphsOf(shape['props.richText']))
-          : '';
-    return said.trim() === '' ? words.alt.wordless : excerpt(said);
+  const called = (target: string | undefined): string => {
+    const item = target === undefined ? undefined : byId.get(target);
+    if (item === undefined || item.kind === 'arrow') return alt.wordless;
+    return (item.kind === 'card' ? beginning(item) : nameOfThing(item)) || alt.wordless;
   };
-  if (held === undefined && text.trim() === '') return undefined;
-  return words.alt.arrow({
-    from: nameOf(held?.start?.toId),
-    to: nameOf(held?.end?.toId),
-    text: excerpt(wordsOf(plain(text))),
-  });
+  const text = wordsOf(plain(shape['props.text']));
+  return alt.arrow(called(held?.start?.toId), called(held?.end?.toId), excerpt(text));
+}
+
+function nameOfThing({ shape }: ThingItem): string | undefined {
+  switch (shape.type) {
+    case 'note':
+    case 'text':
+    case 'geo':
+      return excerpt(wordsOf(paragraphsOf(shape['props.richText']))) || undefined;
+    case 'frame':
+      return excerpt(shape['props.name'].trim()) || undefined;
+    case 'draw':
+    case 'highlight':
+    case 'line':
+      return undefined;
+  }
 }
 
 const beginning = ({ card }: CardItem): string => excerpt(wordsOf(plain(card.text.toString())));
 
-const excerpt = (text: string): string =>
-  text.length <= MAX_EXCERPT ? text : `${text.slice(0, MAX_EXCERPT).replace(/\s+\S*$/, '')}…`;
+/** People's words keep their own direction inside a sentence of ours. */
+function excerpt(text: string): string {
+  if (text === '') return '';
+  if (text.length <= MAX_EXCERPT) return isolate(text);
+  const cut = text
+    .slice(0, MAX_EXCERPT)
+    .replace(/\s+\S*$/, '')
+    .replace(/\p{Cs}$/u, '');
+  return isolate(`${cut}…`);
+}

@@ -2,19 +2,22 @@ import type { Card } from '../../board/card.ts';
 import { fieldsOf, HOME_LANE, type FieldName } from '../../board/kinds.ts';
 import { CARD_SIZE } from '../../board/place.ts';
 import { parseSeat, type Seat } from '../../seats.ts';
+import { isolate } from '../wording.ts';
 import { LANES, PAPER } from './colours.ts';
 import { kindIcon } from './icons.ts';
 import { oneLine, plain, wrap, type Line } from './lines.ts';
 import { element, together, type Markup } from './markup.ts';
 import { measure, type Face } from './measure.ts';
 import { personMark } from './personMark.ts';
-import type { PictureWords } from './pictureWords.ts';
+import type { PictureWords } from './words/words.ts';
 import { write } from './writing.ts';
 
-export interface CardWords {
+/** What a picture is told about people, and in which words it speaks. */
+export interface Telling {
   readonly words: PictureWords;
   nameOf(seat: Seat): string;
-  authorOf(card: Card): Seat;
+  /** By the relay's claims; undefined for a template's own card, and where nobody knows. */
+  authorOf(card: Card): Seat | undefined;
 }
 
 /** Where things stand in a card on the screen (client/src/cards/card.css); canvas units. */
@@ -35,10 +38,10 @@ const TEXT_LINE = 22.4;
 const FIELD_LINE = 18.9;
 
 /** A card as it lies closed on the canvas: a sheet of one size, its words left out by whole lines. */
-export function drawCard(card: Card, { words, nameOf, authorOf }: CardWords): Markup {
+export function drawCard(card: Card, { words, nameOf, authorOf }: Telling): Markup {
   const lane = LANES[HOME_LANE[card.kind]];
-  const prompt = card.prompt === undefined ? undefined : words.prompt(card.prompt);
-  const fields = filledFields(card, words, nameOf);
+  const prompt = card.prompt === undefined ? undefined : words.own.prompts[card.prompt];
+  const fields = filledFields(card, { words, nameOf });
   const parts: Markup[] = [sheet(lane.edge)];
   let y = TOP;
   if (card.kind !== 'note' || card.prompt === undefined) {
@@ -47,7 +50,7 @@ export function drawCard(card: Card, { words, nameOf, authorOf }: CardWords): Ma
     parts.push(line(name, { x: LEFT + 20.3, y }, KIND, KIND_LINE, lane.ink));
     y += KIND_LINE + 2;
   }
-  if (prompt !== undefined && prompt !== '') {
+  if (prompt !== undefined) {
     const lines = wrap(plain(prompt), PROMPT, INNER, 3);
     parts.push(
       write(lines, { x: LEFT, y }, INNER, {
@@ -69,7 +72,8 @@ export function drawCard(card: Card, { words, nameOf, authorOf }: CardWords): Ma
     parts.push(field(label, value, y, lane.ink));
     y += FIELD_LINE;
   }
-  parts.push(foot(authorOf(card), nameOf(authorOf(card))));
+  const author = authorOf(card);
+  if (author !== undefined) parts.push(foot(author, nameOf(author)));
   return together(parts);
 }
 
@@ -130,10 +134,10 @@ function line(
   return write([one], at, one.width, { face, lineHeight, colour });
 }
 
-function filledFields(
+/** What is written beside the words of a card, with its labels; an empty field is none. */
+export function filledFields(
   card: Card,
-  words: PictureWords,
-  nameOf: (seat: Seat) => string,
+  { words, nameOf }: Pick<Telling, 'words' | 'nameOf'>,
 ): Array<{ label: string; value: string }> {
   return fieldsOf(card.kind).flatMap(([name, type]) => {
     if (name === 'slipOwner') return [];
@@ -155,5 +159,7 @@ function labelOf(
   nameOf: (seat: Seat) => string,
 ): string {
   const owner = name === 'ifThisSlips' ? card.values.get('slipOwner') : undefined;
-  return typeof owner === 'string' ? words.slipBy(nameOf(parseSeat(owner))) : words.fields[name];
+  return typeof owner === 'string'
+    ? words.slipOf(isolate(nameOf(parseSeat(owner))))
+    : words.fields[name];
 }

@@ -46,18 +46,25 @@ export const together = (parts: readonly Markup[]): Markup => ({
 
 /** Hundredths of a unit, never an exponent and never -0: the same picture is the same bytes. */
 export function number(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  return Number.isFinite(rounded) && rounded !== 0 ? plain(rounded) : '0';
+  const hundredths = Math.round(value * 100);
+  if (!Number.isFinite(hundredths)) return '0';
+  if (hundredths % 10 === 0) return tenths(hundredths / 10);
+  const size = Math.abs(hundredths);
+  const rest = size % 100;
+  return `${hundredths < 0 ? '-' : ''}${Math.floor(size / 100)}.${rest < 10 ? '0' : ''}${rest}`;
 }
 
 /** Tenths: for outlines of many points, where a hundredth more is a fifth of the bytes. */
-export function tenth(value: number): string {
-  const rounded = Math.round(value * 10) / 10;
-  return Number.isFinite(rounded) && rounded !== 0 ? plain(rounded) : '0';
-}
+export const tenth = (value: number): string =>
+  Number.isFinite(value) ? tenths(Math.round(value * 10)) : '0';
 
-const plain = (value: number): string =>
-  Math.abs(value) < 1e21 ? String(value) : String(Math.sign(value) * 1e20);
+/** Put together from whole numbers, which is five times as fast as writing fractions. */
+function tenths(count: number): string {
+  const size = Math.abs(count);
+  const rest = size % 10;
+  const sign = count < 0 ? '-' : '';
+  return rest === 0 ? `${sign}${size / 10}` : `${sign}${Math.floor(size / 10)}.${rest}`;
+}
 
 /** What XML cannot hold (control characters, halves of surrogate pairs) becomes U+FFFD. */
 const escaped = (text: string): string =>

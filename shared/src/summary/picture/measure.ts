@@ -33,6 +33,9 @@ function advance(letter: string, { family, weight }: Face): number {
   return known ?? byScript(letter) * (weight === 400 ? 1 : 1.06);
 }
 
+/** Beyond Latin a screen shows its system's own face, which may be a little wider than Noto's. */
+const OTHER_FACES = 1.025;
+
 const TABLES = {
   sans: decoded(ADVANCES.sans),
   bold: decoded(ADVANCES.bold),
@@ -42,11 +45,13 @@ const TABLES = {
 function decoded(digits: string): ReadonlyMap<number, number> {
   const table = new Map<number, number>();
   let at = 0;
-  for (const [from, to] of RANGES)
+  for (const [from, to] of RANGES) {
+    const wider = from >= 0x370 && from < 0x2000 ? OTHER_FACES : 1;
     for (let code = from; code <= to; code += 1) {
-      table.set(code, parseInt(digits.slice(at, at + 2), 36) / 1000);
+      table.set(code, (parseInt(digits.slice(at, at + 2), 36) / 1000) * wider);
       at += 2;
     }
+  }
   return table;
 }
 

@@ -1,5 +1,4 @@
-import type { DrawnArrow } from './arrow.ts';
-import { inkOf } from './ink.ts';
+import { inkOf, type Arrows } from './ink.ts';
 import { boxAround, centre, contains, corners, type Box } from './geometry.ts';
 import type { Item, Scene } from './scene.ts';
 
@@ -13,7 +12,7 @@ export const MAX_PICTURE_UNITS = 32_000;
 /** @returns what lies near enough to each other to be one picture, and how many things do not */
 export function withinReach(
   scene: Scene,
-  arrows: ReadonlyMap<string, DrawnArrow>,
+  arrows: Arrows,
 ): { items: readonly Item[]; faraway: number } {
   const items = scene.page.filter((item) => item.kind !== 'arrow' || arrows.has(item.id));
   const inks = items.map((item) => inkOf(item, arrows));

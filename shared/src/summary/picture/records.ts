@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import * as Y from 'yjs';
 import type { BoardDocument } from '../../board/document.ts';
 import { MAX_CANVAS_RECORDS, MAX_COORDINATE } from '../../board/limits.ts';
 import { pointsOf } from './penPoints.ts';
@@ -243,8 +244,9 @@ export function readRecords(board: BoardDocument): Records {
   const drawn = new Map<string, Drawn>();
   const holds: Hold[] = [];
   for (const id of [...board.canvas.keys()].toSorted().slice(0, MAX_CANVAS_RECORDS)) {
-    const properties = board.canvas.get(id)?.toJSON();
-    if (isDerived(id)) continue;
+    const map: unknown = board.canvas.get(id);
+    if (isDerived(id) || !(map instanceof Y.Map)) continue;
+    const properties: unknown = map.toJSON();
     const shape = v.safeParse(shapeSchema, properties);
     if (shape.success) drawn.set(id, { ...shape.output, id });
     else {

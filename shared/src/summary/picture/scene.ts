@@ -3,7 +3,7 @@ import { isCard, readCards, type Card } from '../../board/card.ts';
 import type { BoardDocument } from '../../board/document.ts';
 import { readLanes } from '../../board/laneSettings.ts';
 import { isOrderKey } from '../../board/order.ts';
-import { CARD_SIZE, laneFrame, laneOfFrame, type Place } from '../../board/place.ts';
+import { CARD_SIZE, isOnSlot, laneFrame, laneOfFrame, type Place } from '../../board/place.ts';
 import { strays } from '../../board/strays.ts';
 import type { Standing } from './arrow.ts';
 import { boxAround, corners, HERE, outOf, placedIn, type Box, type Placement } from './geometry.ts';
@@ -26,7 +26,7 @@ export interface Scene {
   /** What an arrow's ends hold, by the arrow's id. */
   readonly held: ReadonlyMap<string, Holding>;
   standing(id: string): Standing | undefined;
-  /** Whether anybody used the canvas: somebody drew, or put a card somewhere. */
+  /** Whether anybody used the canvas: somebody drew, or moved a card there. */
   readonly isUsed: boolean;
 }
 
@@ -133,7 +133,7 @@ export function makeScene(board: BoardDocument, without: ReadonlySet<string>): S
     standing: (id) => standings.get(id),
     isUsed:
       [...nodes.values()].some(({ what }) => !('card' in what)) ||
-      [...cardItems.values()].some(({ card }) => card.place !== undefined),
+      [...cardItems.values()].some(({ card }) => card.place !== undefined && !isOnSlot(card.place)),
   };
 }
 
