@@ -1,3 +1,7 @@
+import { toCsv } from '@steady/shared/summary/forms/csv.ts';
+import { toIcs } from '@steady/shared/summary/forms/ics.ts';
+import { toJson } from '@steady/shared/summary/forms/json.ts';
+import { toMarkdown } from '@steady/shared/summary/forms/markdown.ts';
 import type { Page } from '@steady/shared/summary/page.ts';
 import type { ServerFormat } from '@steady/shared/summary/choices.ts';
 import type { Summary } from '@steady/shared/summary/summary.ts';
@@ -17,9 +21,14 @@ export type Forms = Readonly<Partial<Record<ServerFormat, Form>>>;
 
 const utf8 = new TextEncoder();
 
-const JSON_FORM: Form = {
-  type: 'application/json; charset=utf-8',
-  render: ({ summary }) => utf8.encode(`${JSON.stringify(summary, null, 2)}\n`),
-};
+const text = (type: string, write: (worded: Worded) => string): Form => ({
+  type: `${type}; charset=utf-8`,
+  render: (worded) => utf8.encode(write(worded)),
+});
 
-export const FORMS: Forms = { json: JSON_FORM };
+export const FORMS: Forms = {
+  md: text('text/markdown', ({ page }) => toMarkdown(page)),
+  csv: text('text/csv', ({ summary }) => toCsv(summary)),
+  ics: text('text/calendar', ({ summary }) => toIcs(summary)),
+  json: text('application/json', ({ summary }) => toJson(summary)),
+};

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rruleOf } from './cadence.ts';
+import { firstDayOf, rruleOf } from './cadence.ts';
 
 /** 30 November 2026 is a Monday, 4 December a Friday. */
 const MONDAY = '2026-11-30';
@@ -24,4 +24,11 @@ it('ends on a day when one is said, and what happens once has no end', () => {
 it('counts the weekday of the wall calendar, in every time zone', () => {
   expect(rruleOf('weekly', '2026-01-01')).toBe('FREQ=WEEKLY;BYDAY=TH');
   expect(rruleOf('weekly', '2024-02-29')).toBe('FREQ=WEEKLY;BYDAY=TH');
+});
+
+it('on weekdays begins on one', () => {
+  expect(firstDayOf('weekdays', '2026-11-28')).toBe(MONDAY);
+  expect(firstDayOf('weekdays', '2026-11-29')).toBe(MONDAY);
+  expect(firstDayOf('weekdays', FRIDAY)).toBe(FRIDAY);
+  expect(firstDayOf('daily', '2026-11-28')).toBe('2026-11-28');
 });

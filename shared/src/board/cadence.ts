@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { addDays } from '../days.ts';
 import type { fieldValueSchemas } from './kinds.ts';
 
 export type Cadence = v.InferOutput<(typeof fieldValueSchemas)['cadence']>;
@@ -16,6 +17,16 @@ export function rruleOf(cadence: Cadence, starts: string, until?: string): strin
   if (rule === undefined || until === undefined) return rule;
   // Events of whole days end with a day, not with a moment.
   return `${rule};UNTIL=${until.replaceAll('-', '')}`;
+}
+
+/**
+ * The first day on which a rule happens, from `starts` on: a calendar that is told another one makes an event
+ * that nobody planned.
+ */
+export function firstDayOf(cadence: Cadence, starts: string): string {
+  if (cadence !== 'weekdays') return starts;
+  const weekday = weekdayOf(starts);
+  return addDays(starts, weekday === 0 ? 1 : weekday === 6 ? 2 : 0);
 }
 
 function every(cadence: Cadence, weekday: number): string | undefined {

@@ -7,7 +7,7 @@ import type { Choices, SummaryInput } from './input.ts';
 import type { Item } from './summary.ts';
 import { excerpt, plainWords, said } from './plain.ts';
 import type { SummaryCard } from './visible.ts';
-import { dayOfEntry } from './days.ts';
+import { dayOfEntry } from '../days.ts';
 
 export interface Around {
   readonly input: SummaryInput;

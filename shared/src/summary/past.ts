@@ -3,7 +3,7 @@ import type { CardId } from '../ids.ts';
 import { agreementTextOf, sameAgreement } from '../ledger/agreementText.ts';
 import { evolve } from '../ledger/evolve.ts';
 import { EMPTY_LEDGER } from '../ledger/state.ts';
-import { dayOfEntry } from './days.ts';
+import { dayOfEntry } from '../days.ts';
 import { excerpt } from './plain.ts';
 import type { SummaryInput } from './input.ts';
 import type { Summary } from './summary.ts';

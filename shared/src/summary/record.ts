@@ -2,7 +2,7 @@ import type { CardId } from '../ids.ts';
 import type { Entry, EntryBody } from '../ledger/entries.ts';
 import type { RoundValue } from '../ledger/values.ts';
 import type { Seat } from '../seats.ts';
-import { dayOfEntry } from './days.ts';
+import { dayOfEntry } from '../days.ts';
 import type { SummaryInput } from './input.ts';
 import { excerpt, plainWords, said } from './plain.ts';
 import type { Recorded } from './summary.ts';

@@ -1,0 +1,125 @@
+import { Parser, type Node } from 'commonmark';
+import { parse } from 'csv-parse/sync';
+import ICAL from 'ical.js';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { convertIcsCalendar } from 'ts-ics';
+
+/**
+ * What other programs read in a form: strict parsers that are not ours. Each gives strings in reading order,
+ * to be held against `textOf(page)` by `said`.
+ */
+
+/** Strings as their lines, without direction marks: one way to say the same for every form. */
+export const said = (strings: readonly string[]): string[] =>
+  strings.flatMap((text) => text.replaceAll(/[\u2066-\u2069]/g, '').split('\n'));
+
+/** The text of a CommonMark document, block by block; of any HTML, link, picture or code it says so. */
+export function readMarkdown(markdown: string): string[] {
+  const blocks: string[] = [];
+  const walker = new Parser().parse(markdown).walker();
+  const strange = new Set(['html_block', 'html_inline', 'link', 'image', 'code', 'code_block']);
+  for (let step = walker.next(); step !== null; step = walker.next()) {
+    const { node, entering } = step;
+    if (!entering) continue;
+    if (strange.has(node.type)) blocks.push(`!! ${node.type}`);
+    else if (node.type === 'paragraph' || node.type === 'heading') blocks.push(...inlines(node));
+  }
+  return blocks;
+}
+
+/** What a Markdown with tables, strikes and links of bare addresses makes of it. */
+export const readAsGfm = (markdown: string): string =>
+  micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+
+/** A label in front of its text (`*Label*: text`, `**Need** · Ana`) is a string of its own. */
+function inlines(block: Node): string[] {
+  const [first] = children(block);
+  const text = textOf(block);
+  if (first?.type !== 'emph' && first?.type !== 'strong') return [text];
+  const label = textOf(first);
+  const rest = text.slice(label.length);
+  const separator = first.type === 'emph' ? ': ' : ' · ';
+  if (rest !== '' && !rest.startsWith(separator)) return [`!! ${text}`];
+  return rest === '' ? [label] : [label, rest.slice(separator.length)];
+}
+
+function textOf(node: Node): string {
+  if (node.type === 'text') return node.literal ?? '';
+  if (node.type === 'linebreak') return '\n';
+  // A soft break is none of ours.
+  if (node.type === 'softbreak') return '!! softbreak';
+  return children(node).map(textOf).join('');
+}
+
+function children(node: Node): Node[] {
+  const all: Node[] = [];
+  for (let child = node.firstChild; child !== null; child = child.next) all.push(child);
+  return all;
+}
+
+export interface Csv {
+  readonly headers: readonly string[];
+  readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;
+}
+
+/** RFC 4180 to the letter: the same number of cells in each row, quotes in their places, CRLF. */
+export function readCsv(csv: string): Csv {
+  if (!csv.startsWith('\uFEFF')) throw new Error('there is no byte order mark');
+  const [headers = [], ...rows] = parse(csv, {
+    bom: true,
+    record_delimiter: '\r\n',
+    relax_column_count: false,
+    relax_quotes: false,
+    trim: false,
+  });
+  return {
+    headers,
+    rows: rows.map((cells) =>
+      Object.fromEntries(headers.map((header, n) => [header, cells[n] ?? ''])),
+    ),
+  };
+}
+
+/** A cell without the apostrophes that keep it from calculating. */
+export const asWritten = (cell: string): string =>
+  cell.replaceAll(/(^|[\n;])'(?=[^\p{L}\p{N}=+\-@＝＋－＠−]*[=+\-@＝＋－＠−])/gu, '$1');
+
+/** An event as a calendar reads it. */
+export interface CalendarEvent {
+  readonly uid: string;
+  readonly title: string;
+  readonly starts: string;
+  readonly ends: string;
+  readonly rule: string | undefined;
+  /** Names of all its properties. */
+  readonly properties: readonly string[];
+}
+
+export function readIcs(ics: string): CalendarEvent[] {
+  ICAL.design.strict = true;
+  const calendar = new ICAL.Component(ICAL.parse(ics));
+  return calendar.getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    const rule = component.getFirstPropertyValue('rrule');
+    return {
+      uid: event.uid,
+      title: event.summary,
+      starts: event.startDate.toString(),
+      ends: event.endDate.toString(),
+      rule: rule === null ? undefined : String(rule),
+      properties: component.getAllProperties().map(({ name }) => name),
+    };
+  });
+}
+
+/** The same by another library. */
+export function readIcsAnew(ics: string) {
+  const { events = [] } = convertIcsCalendar(undefined, ics);
+  return events.map(({ uid, summary, start, end }) => ({
+    uid,
+    title: summary,
+    starts: start.date.toISOString().slice(0, 10),
+    ends: end?.date.toISOString().slice(0, 10),
+  }));
+}
