@@ -347,6 +347,18 @@ describe('canvas picture', () => {
     expect(alt).toContain('Too far away to be in the picture: one thing.');
   });
 
+  it('attacker: half a million points of a pen make a picture that still goes into a PDF', () => {
+    const board = aBoard();
+    const points = Array.from({ length: 10_000 }, (_, n) => ({
+      x: n % 997,
+      y: (n * 7) % 613,
+      z: 0.5,
+    }));
+    for (let n = 0; n < 50; n += 1)
+      draws(board, `scrawl${n}`, 'draw', { 'props.segments': [{ type: 'free', points }] });
+    expect(pictureOf(board).svg.length).toBeLessThan(4_000_000);
+  });
+
   it('says what is on it: lanes and their cards, what is drawn with its words, and what leads to what', () => {
     const board = aBoard();
     const need = addCard(board, { kind: 'need', by: PARTNER_A, text: 'To rest' }, random);

@@ -1,6 +1,6 @@
 import { getStroke, getStrokePoints, type StrokeOptions } from 'perfect-freehand';
 import { COVER, DRAWING } from './colours.ts';
-import { boxAround, clamp, grown, type Box, type Point } from './geometry.ts';
+import { boxAround, clamp, grown, minus, type Box, type Point } from './geometry.ts';
 import { element, number, nothing, tenth, together, type Markup } from './markup.ts';
 import { hatching } from './pen.ts';
 import type { PenPoint } from './penPoints.ts';
@@ -159,25 +159,39 @@ const middleOf = (points: readonly PenPoint[], options: StrokeOptions): Point[] 
     asPoint(point),
   );
 
-/** A line through the middles of its points, each point pulling it to itself. */
+/**
+ * A line through the middles of its points, each point pulling it to itself. Written as steps of whole
+ * tenths from one place to the next: half the bytes of a drawing, and nothing adds up.
+ */
 function smooth(points: readonly Point[], closed: boolean): string {
-  const [first, second] = points;
-  const last = points.at(-1);
+  const inked = points.map(({ x, y }) => ({ x: Math.round(x * 10), y: Math.round(y * 10) }));
+  const [first, second] = inked;
+  const last = inked.at(-1);
   if (first === undefined || second === undefined || last === undefined) return '';
-  const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-  if (points.length === 2) return `M${at(first)}L${at(second)}`;
-  const parts = closed
-    ? [`M${at(middle(last, first))}`]
-    : [`M${at(first)}L${at(middle(first, second))}`];
-  const pulls = closed ? points : points.slice(1, -1);
-  pulls.forEach((pull, n) => {
-    const next = closed ? (points[n + 1] ?? first) : (points[n + 2] ?? last);
-    parts.push(`Q${at(pull)} ${at(middle(pull, next))}`);
+  const middle = (a: Point, b: Point): Point => ({
+    x: Math.round((a.x + b.x) / 2),
+    y: Math.round((a.y + b.y) / 2),
   });
-  parts.push(closed ? 'Z' : `L${at(last)}`);
-  return parts.join('');
+  const start = closed ? middle(last, first) : first;
+  let path = `M${tenths(start)}`;
+  let here = start;
+  const pull = (by: Point, to: Point) => {
+    path += `q${step(here, by)} ${step(here, to)}`;
+    here = to;
+  };
+  if (closed) inked.forEach((by, n) => pull(by, middle(by, inked[n + 1] ?? first)));
+  else {
+    const between = middle(first, second);
+    path += `l${step(here, between)}`;
+    here = between;
+    inked.slice(1, -1).forEach((by, n) => pull(by, middle(by, inked[n + 2] ?? last)));
+    path += `l${step(here, last)}`;
+  }
+  return closed ? `${path}Z` : path;
 }
 
+const step = (from: Point, to: Point): string => tenths(minus(to, from));
+const tenths = ({ x, y }: Point): string => `${tenth(x / 10)} ${tenth(y / 10)}`;
 const at = ({ x, y }: Point): string => `${tenth(x)} ${tenth(y)}`;
 
 const dot = (point: PenPoint | undefined, r: number, colour: string): Markup =>

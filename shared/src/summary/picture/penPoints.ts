@@ -50,3 +50,20 @@ function pointOf(value: unknown): PenPoint | undefined {
 
 const isCoordinate = (value: unknown): value is number =>
   typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE;
+
+/**
+ * Points of all strokes of a picture together that are drawn as thick as the pen was slow: up to 120
+ * bytes each where a line turns back on itself. An hour of drawing has about as many. Above it strokes
+ * have one thickness, at 20 bytes a point.
+ */
+export const MAX_HAND_POINTS = 25_000;
+
+/**
+ * Points of all strokes of a picture together, so that one person alone cannot make it too large for a
+ * PDF. Above it every stroke is drawn from fewer of its points.
+ */
+export const MAX_PEN_POINTS = 120_000;
+
+/** @returns every n-th point, with the first and the last */
+export const thinned = (points: readonly PenPoint[], every: number): PenPoint[] =>
+  points.filter((_, n) => n % every === 0 || n === points.length - 1);

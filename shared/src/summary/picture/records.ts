@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import type { BoardDocument } from '../../board/document.ts';
 import { MAX_CANVAS_RECORDS, MAX_COORDINATE } from '../../board/limits.ts';
-import { pointsOf } from './penPoints.ts';
+import { MAX_HAND_POINTS, MAX_PEN_POINTS, pointsOf, thinned } from './penPoints.ts';
 
 /**
  * What people drew, parsed at the door: the records of the canvas as SCHEMA.md tells them (tldraw
@@ -254,5 +254,25 @@ export function readRecords(board: BoardDocument): Records {
       if (hold.success) holds.push({ ...hold.output, id });
     }
   }
+  lighten(drawn);
   return { drawn, holds };
+}
+
+/** Very many strokes are drawn with less: of one thickness, then from fewer points. */
+function lighten(drawn: Map<string, Drawn>): void {
+  const inked = [...drawn.values()].filter(
+    (shape) => shape.type === 'draw' || shape.type === 'highlight',
+  );
+  const count = inked.reduce((sum, shape) => sum + shape['props.segments'].length, 0);
+  if (count <= MAX_HAND_POINTS) return;
+  const every = Math.ceil(count / MAX_PEN_POINTS);
+  for (const shape of inked) {
+    const points = { 'props.segments': thinned(shape['props.segments'], every) };
+    drawn.set(
+      shape.id,
+      shape.type === 'draw' && shape['props.dash'] === 'draw'
+        ? { ...shape, ...points, 'props.dash': 'solid' }
+        : { ...shape, ...points },
+    );
+  }
 }
