@@ -25,6 +25,7 @@ import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
 import { FORMS } from './summary/forms.ts';
+import { makePictures } from './summary/picture/pictures.ts';
 import { makeSummaries } from './summary/summaries.ts';
 import { finishRotation } from './store/sealing/rotate-master.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
@@ -150,6 +151,9 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
   const passwords = makePasswords(random);
   const { setupToken } = config;
   const signIn = makeSignIn({ store, passwords, setupToken, random, now });
+  const pictures = makePictures({
+    report: (error) => logger.error({ stack: stackOf(error) }, 'picture failed'),
+  });
   const app = await makeApp({
     config,
     origins,
@@ -169,7 +173,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
       ledgers,
       moments: practice.promises.moments,
       forms: FORMS,
-      picture: () => undefined,
+      pictures,
       neutralTitle: config.neutralTitle,
       now,
       random,
@@ -200,7 +204,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     async stop() {
       clearInterval(sweeping);
       await within(STOP_DISK_MS, rooms.shutdown()); // [L16]
-      await app.close();
+      await Promise.all([app.close(), pictures.close()]);
       await within(STOP_DISK_MS, commits.idle());
       practice.close();
     },

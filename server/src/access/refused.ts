@@ -32,6 +32,7 @@ export type RefusalReason =
   | 'too-many-tries'
   | 'too-busy'
   | 'too-many-taps'
+  | 'picture-not-made'
   | 'resting'
   | 'disk-full'
   | 'unwell';

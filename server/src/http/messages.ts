@@ -28,6 +28,10 @@ export const MESSAGES: Readonly<Record<RefusalReason, readonly [status: number, 
     'too-many-tries': [429, 'Too many tries. Wait a quarter of an hour, then try again.'],
     'too-busy': [429, 'Many people are signing in right now. Try again in a moment.'],
     'too-many-taps': [429, 'This was too fast. Wait a moment, then try again.'],
+    'picture-not-made': [
+      503,
+      'The picture of the canvas could not be made. Try again, or leave it out.',
+    ],
     resting: [409, 'This board rests. What is on it is safe.'],
     'disk-full': [
       503,

@@ -7,6 +7,7 @@ import { addCard, takeBack, wordsOf } from '@steady/shared/board/writeCards.ts';
 import { makeCommandId } from '@steady/shared/ids.ts';
 import type { Command } from '@steady/shared/ledger/commands.ts';
 import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
+import { draws, richText, ties } from '@steady/shared/summary/picture/testing.ts';
 import { summarySchema } from '@steady/shared/summary/summary.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -95,6 +96,28 @@ describe('summaries, over the wire', () => {
     const [hers, his] = await Promise.all([get(ana, 'ours.json'), get(ben, 'ours.json')]);
     expect(hers.body).toEqual(his.body);
     expect(hers.body.seat).toBeUndefined();
+  });
+
+  it('[E11] holds the canvas, the same bytes for both, without what is held back or left out', async () => {
+    const a = await connect(ana);
+    const board = openBoard(a.doc);
+    const [shown, held] = ['To be told', 'Kept to myself'].map((text) =>
+      addCard(board, { kind: 'need', by: PARTNER_A, text }, random),
+    );
+    draws(board, 'lead', 'arrow', { 'props.text': 'leads on' });
+    ties(board, 'lead', 'start', `card-${shown}`);
+    ties(board, 'lead', 'end', `card-${held}`);
+    draws(board, 'note', 'note', { xy: [0, 1000], 'props.richText': richText('Drawn by Ana') });
+    await a.allSaved();
+    await ask(ana, { kind: 'hold-back', card: held!, held: true });
+    const [hers, his] = await Promise.all([get(ana, 'ours.json'), get(ben, 'ours.json')]);
+    expect(hers.body).toEqual(his.body);
+    const { picture } = v.parse(summarySchema, hers.body);
+    expect(picture?.svg).toContain('To be told');
+    expect(picture?.svg).toContain('Drawn by Ana');
+    expect(JSON.stringify(hers.body)).not.toMatch(/Kept to myself|leads on/);
+    expect((await get(ana, 'ours.json?without=picture')).body.picture).toBeUndefined();
+    expect((await get(ana, 'mine.json')).body.picture).toBeUndefined();
   });
 
   it('[E12] of an earlier session leaves out what was taken back or held back since', async () => {

@@ -10,8 +10,8 @@ import type { Extra, ServerFormat } from '@steady/shared/summary/choices.ts';
 import type { Choices, SummaryInput } from '@steady/shared/summary/input.ts';
 import { pageOf } from '@steady/shared/summary/pageOf.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
-import type { Picture, SectionId, Summary } from '@steady/shared/summary/summary.ts';
-import { hiddenFrom } from '@steady/shared/summary/visible.ts';
+import type { SectionId, Summary } from '@steady/shared/summary/summary.ts';
+import { cardsOf, hiddenFrom } from '@steady/shared/summary/visible.ts';
 import { Refused } from '../access/refused.ts';
 import { boardDocument } from '../board/documents.ts';
 import { localDay } from '../ledger/day.ts';
@@ -21,6 +21,8 @@ import { LedgerRefused } from '../ledger/refused.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { MomentStore } from '../store/ledger-store.ts';
 import type { Forms } from './forms.ts';
+import type { PictureOrder } from './picture/pictureOrder.ts';
+import type { Pictures } from './picture/pictures.ts';
 
 /**
  * Copies that leave the board.
@@ -57,8 +59,7 @@ export interface SummariesDeps {
   readonly ledgers: Pick<Ledgers, 'read' | 'run'>;
   readonly moments: Pick<MomentStore, 'get'>;
   readonly forms: Forms;
-  /** The canvas without these cards; undefined when there is nothing on it. */
-  readonly picture: (board: BoardDocument, hidden: ReadonlySet<string>) => Picture | undefined;
+  readonly pictures: Pick<Pictures, 'draw'>;
   readonly neutralTitle: string;
   readonly now: () => number;
   readonly random: RandomBytes;
@@ -108,7 +109,7 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
       wanted.thirdParty === undefined
         ? undefined
         : now.state.thirdParties.get(wanted.thirdParty)?.recipient;
-    return rooms.withDocument(boardDocument(boardId), (doc, seatOf): Summary => {
+    const made = await rooms.withDocument(boardDocument(boardId), (doc, seatOf) => {
       const current = openBoard(doc);
       const input: SummaryInput = {
         board: past?.board ?? current,
@@ -123,12 +124,14 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
         recipient,
         ...(past === undefined ? {} : { hiddenSince: hiddenSince(past.board, current, now.state) }), // [E12]
       };
-      const picture =
-        wanted.audience === 'ours' && !wanted.without.has('picture')
-          ? deps.picture(input.board, hiddenFrom(input, choices))
-          : undefined;
-      return summarise({ ...input, picture }, choices);
+      const shows = wanted.audience === 'ours' && !wanted.without.has('picture');
+      return {
+        summary: summarise(input, choices),
+        order: shows ? pictureOrder(input, hiddenFrom(input, choices)) : undefined,
+      };
     });
+    const picture = made.order === undefined ? undefined : await deps.pictures.draw(made.order);
+    return picture === undefined ? made.summary : { ...made.summary, picture };
   }
 
   /** Board and ledger when a session ended. */
@@ -164,6 +167,17 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
 
 function commandOf({ audience, format, chart, session, thirdParty }: Wanted): CommandOf<'export'> {
   return { kind: 'export', audience, format, chart, session, thirdParty };
+}
+
+function pictureOrder(input: SummaryInput, hidden: ReadonlySet<string>): PictureOrder {
+  return {
+    state: Y.encodeStateAsUpdate(input.board.doc),
+    hidden,
+    authors: new Map(
+      cardsOf(input).flatMap(({ id, author }) => (author === undefined ? [] : [[id, author]])),
+    ),
+    people: input.people,
+  };
 }
 
 /** [E12] */
