@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { makeBoards } from './access/boards.ts';
+import { makeDevices } from './access/devices.ts';
+import { makeIdleLock } from './access/idle-lock.ts';
 import { makeInvites } from './access/invites.ts';
-import { SWEEP_EVERY_MS } from './access/limits.ts';
+import { LOCK_IDLE_EVERY_MS, SWEEP_EVERY_MS } from './access/limits.ts';
 import { makeLiveSeats } from './access/live-seats.ts';
 import { makePasswords } from './access/passwords.ts';
 import { makeRateLimits } from './access/rate-limit.ts';
@@ -149,6 +151,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
   });
   await boards.finishErasing();
   const passwords = makePasswords(random);
+  const idleLock = makeIdleLock({ store, live, now, report });
   const { setupToken } = config;
   const signIn = makeSignIn({ store, passwords, setupToken, random, now });
   const pictures = makePictures({
@@ -163,6 +166,8 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     invites,
     audit,
     live,
+    devices: makeDevices({ store, live, now }),
+    idleLock,
     tries: makeRateLimits(now),
     rooms,
     documents: boardDocuments,
@@ -190,11 +195,14 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
   const port = typeof address === 'object' ? address.port : config.port;
   origins.listening(port);
 
-  const sweeping = setInterval(() => {
-    void sweep({ store, live, now }).catch((error: unknown) =>
-      logger.error({ stack: stackOf(error) }, 'sweep failed'),
-    );
-  }, SWEEP_EVERY_MS);
+  const every = (ms: number, what: string, work: () => Promise<void>) =>
+    setInterval(() => {
+      void work().catch((error: unknown) =>
+        logger.error({ stack: stackOf(error) }, `${what} failed`),
+      );
+    }, ms);
+  const sweeping = every(SWEEP_EVERY_MS, 'sweep', () => sweep({ store, live, now }));
+  const locking = every(LOCK_IDLE_EVERY_MS, 'locking', () => idleLock.lockIdle());
   const token = await signIn.setupToken();
 
   return {
@@ -203,6 +211,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     setupUrl: token === undefined ? undefined : `${origins.first}/setup#${token}`,
     async stop() {
       clearInterval(sweeping);
+      clearInterval(locking);
       await within(STOP_DISK_MS, rooms.shutdown()); // [L16]
       await Promise.all([app.close(), pictures.close()]);
       await within(STOP_DISK_MS, commits.idle());

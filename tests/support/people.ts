@@ -21,7 +21,7 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-export function newPerson(server: Pick<TestServer, 'origin'>): Person {
+export function newPerson(server: Pick<TestServer, 'origin'>, userAgent?: string): Person {
   let cookie: string | undefined;
   return {
     get cookie() {
@@ -33,6 +33,7 @@ export function newPerson(server: Pick<TestServer, 'origin'>): Person {
         headers: {
           ...(origin === null ? {} : { origin }),
           ...(cookie === undefined ? {} : { cookie }),
+          ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -67,6 +68,19 @@ export async function setUp(server: Pick<TestServer, 'origin' | 'setupUrl'>): Pr
   return therapist;
 }
 
+/** The therapist, on one more device. */
+export async function signIn(
+  server: Pick<TestServer, 'origin'>,
+  person: Pick<typeof THERAPIST_SIGN_IN, 'email' | 'password'> = THERAPIST_SIGN_IN,
+  userAgent?: string,
+): Promise<Person> {
+  const device = newPerson(server, userAgent);
+  const { email, password } = person;
+  const { status, body } = await device.ask('/api/sign-in', { body: { email, password } });
+  if (status !== 200) throw new Error(`sign-in: ${status} ${JSON.stringify(body)}`);
+  return device;
+}
+
 export async function makeBoard(therapist: Person, template = 'open'): Promise<string> {
   const { body } = await therapist.ask('/api/boards', {
     body: { template, partners: ['Ana', 'Ben'] },
@@ -86,8 +100,9 @@ export async function joinAs(
   therapist: Person,
   boardId: string,
   seat: string,
+  userAgent?: string,
 ): Promise<Person> {
-  const person = newPerson(server);
+  const person = newPerson(server, userAgent);
   const secret = await invite(therapist, boardId, seat);
   const { status, body } = await person.ask('/api/invites/redeem', { body: { secret } });
   if (status !== 200) throw new Error(`redeem: ${status} ${JSON.stringify(body)}`);

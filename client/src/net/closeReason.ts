@@ -11,6 +11,7 @@ export function finalReason(code: number): CloseReason | undefined {
   if (mayRetry(code)) return undefined;
   switch (closeNamed(code)) {
     case 'notSignedIn':
+    case 'locked':
       return 'signed-out';
     case 'notYours':
       return 'not-yours';

@@ -24,7 +24,7 @@ describe('boards, made and erased', () => {
       throw error;
     });
     const person = { id: personId, name: 'Ruth', email: 'ruth@practice.example' };
-    await practice.access.people.addFirst({ ...person, passwordHash: '' });
+    await practice.access.people.addFirst({ ...person, passwordHash: undefined, lockMs: 0 });
   });
   afterEach(() => {
     practice.close();

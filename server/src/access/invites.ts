@@ -2,6 +2,7 @@ import { makeId, makeParticipantId, type BoardId, type ParticipantId } from '@st
 import { ROOM_VIEW, roleOf, type Seat } from '@steady/shared/seats.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Chance } from './clock.ts';
+import type { Device } from './device.ts';
 import { INVITE_LIFE_MS, MAX_NAME, MAX_OPEN_INVITES_PER_SEAT } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
 import type { AccessStore, SeatRecord } from './records.ts';
@@ -25,7 +26,7 @@ export interface Invites {
   /** [A18] The session ends: no link of this board opens anything any more, and the room view is empty. */
   closeAll(boardId: BoardId): Promise<void>;
   /** @throws Refused 'no-such-invite' | 'invite-spent' | 'invite-expired' */
-  redeem(secret: string, sharedDevice: boolean | undefined): Promise<Redeemed>;
+  redeem(secret: string, device: Device, sharedDevice: boolean | undefined): Promise<Redeemed>;
   /**
    * @param by the seat's own: whoever sat there leaves
    * @throws Refused 'no-such-seat' | 'therapist-stays'
@@ -105,13 +106,13 @@ export function makeInvites(deps: InvitesDeps): Invites {
       if (roomView?.taken === true) await takeAway(roomView, undefined);
     },
 
-    async redeem(secret, sharedDevice) {
+    async redeem(secret, device, sharedDevice) {
       let started: Started | undefined;
       const redeemed = await store.invites.redeem(
         hashSecret(secret),
         now(),
         (seat) => {
-          const made = newSession({ now, random }, lifeOf(seat, sharedDevice));
+          const made = newSession({ now, random }, device, lifeOf(seat, sharedDevice));
           ({ started } = made);
           return made.session;
         },

@@ -26,6 +26,20 @@ export const SESSION_LIFE = {
 } as const;
 export type SessionLife = keyof typeof SESSION_LIFE;
 
+/**
+ * Minutes without use after which a therapist's device locks; each chooses one. Never is not among them:
+ * a laptop that is left in a practice is found by the next couple.
+ */
+export const IDLE_LOCK_MINUTES = [5, 10, 15, 30, 60] as const;
+/** Long enough to listen to a couple without touching anything, short enough for a coffee. */
+export const DEFAULT_IDLE_LOCK_MINUTES = 15;
+/** ms: that somebody is there is written at most this often. */
+export const ACTIVE_EVERY_MS = 20_000;
+/** ms between looks for devices that nobody uses: so much longer may an open socket hear a board. */
+export const LOCK_IDLE_EVERY_MS = 5_000;
+/** ms for which whoever showed who they are may change how they sign in. */
+export const PROOF_LIFE_MS = 10 * MINUTE;
+
 /** ms: a session's last use is written at most this often, so that reading costs no commit. */
 export const TOUCH_EVERY_MS = 10 * MINUTE;
 /** ms between sweeps that end expired sessions and close their sockets. */
@@ -44,6 +58,8 @@ export const RATE_LIMITS = {
   /** Secrets have 256 bits, so this bounds noise and database reads, not a real chance. */
   redeemPerAddress: { max: 30, windowMs: 15 * MINUTE },
   setupPerAddress: { max: 10, windowMs: 15 * MINUTE },
+  /** One account, on devices that are signed in: whoever finds one gets 40 guesses an hour. */
+  proofPerPerson: { max: 10, windowMs: 15 * MINUTE },
   /** Websockets that came without a good cookie: each costs an upgrade and a database read. */
   strangersPerAddress: { max: 120, windowMs: MINUTE },
   /** Websockets of one participant: y-websocket retries every 2.5 s at most, on a few devices. */

@@ -66,7 +66,8 @@ describe('live seats', () => {
     const phone = open(live, seat);
     const tablet = open(live, seat, 'tablet');
     live.endSessions(['phone']);
-    expect([phone.closed, tablet.closed]).toEqual([[4401], []]);
+    live.endSessions(['tablet'], 'locked');
+    expect([phone.closed, tablet.closed]).toEqual([[4401], [4423]]);
     expect(live.sessionsInUse()).toEqual(new Set(['phone', 'tablet']));
     phone.done();
     expect(live.sessionsInUse()).toEqual(new Set(['tablet']));

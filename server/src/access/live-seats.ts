@@ -23,7 +23,8 @@ export interface LiveSeats {
   /** @returns how many sockets were closed */
   closeSeat(participantId: ParticipantId): number;
   closeBoard(boardId: BoardId): number;
-  endSessions(sessionIds: Iterable<string>): number;
+  /** @param why `notSignedIn` when left out */
+  endSessions(sessionIds: Iterable<string>, why?: 'notSignedIn' | 'locked'): number;
   setResting(boardId: BoardId, resting: boolean): void;
   /** Device sessions that have a socket open: they are in use. */
   sessionsInUse(): ReadonlySet<string>;
@@ -103,14 +104,14 @@ export function makeLiveSeats(): LiveSeats {
       return closed;
     },
 
-    endSessions(sessionIds) {
+    endSessions(sessionIds, why = 'notSignedIn') {
       changes += 1;
       const ended = new Set(sessionIds);
       let closed = 0;
       for (const record of records.values()) {
         for (const [socket, sessionId] of record.open) {
           if (!ended.has(sessionId)) continue;
-          socket.close(CLOSE.notSignedIn.code, CLOSE.notSignedIn.reason);
+          socket.close(CLOSE[why].code, CLOSE[why].reason);
           closed += 1;
         }
       }

@@ -25,10 +25,13 @@ it('[A5] a seat that is taken away while it is looked up is not opened', async (
   };
   const session: SessionRecord = {
     id: 'phone',
+    device: { browser: 'firefox', kind: 'phone' },
     tokenHash: name,
     who: { kind: 'participant', participantId, emptied: false },
     startedAt: 0,
     seenAt: 0,
+    provedAt: 0,
+    lock: undefined,
     idleMs: 1,
     endsAt: 1,
   };
@@ -42,7 +45,10 @@ it('[A5] a seat that is taken away while it is looked up is not opened', async (
       return taken ? reading.promise : Promise.reject(new Refused('not-allowed'));
     },
   };
-  const opening = openSeat({ live, signedIn }, 'token', boardId, { close: () => undefined });
+  const idleLock = { leftMs: () => undefined };
+  const opening = openSeat({ live, signedIn, idleLock }, 'token', boardId, {
+    close: () => undefined,
+  });
 
   await asked.promise;
   taken = false;

@@ -38,15 +38,16 @@ export function makeTries({ max, windowMs }: RateLimit, now: () => number): Trie
 export type RateLimits = Readonly<Record<keyof typeof RATE_LIMITS, Tries>>;
 
 export function makeRateLimits(now: () => number): RateLimits {
-  const { signInPerAddress, signInPerEmail, redeemPerAddress, setupPerAddress } = RATE_LIMITS;
+  const tries = (name: keyof typeof RATE_LIMITS) => makeTries(RATE_LIMITS[name], now);
   return {
-    signInPerAddress: makeTries(signInPerAddress, now),
-    signInPerEmail: makeTries(signInPerEmail, now),
-    redeemPerAddress: makeTries(redeemPerAddress, now),
-    setupPerAddress: makeTries(setupPerAddress, now),
-    strangersPerAddress: makeTries(RATE_LIMITS.strangersPerAddress, now),
-    socketsOpenedPerParticipant: makeTries(RATE_LIMITS.socketsOpenedPerParticipant, now),
-    commandsPerParticipant: makeTries(RATE_LIMITS.commandsPerParticipant, now),
-    summariesPerParticipant: makeTries(RATE_LIMITS.summariesPerParticipant, now),
+    signInPerAddress: tries('signInPerAddress'),
+    signInPerEmail: tries('signInPerEmail'),
+    redeemPerAddress: tries('redeemPerAddress'),
+    setupPerAddress: tries('setupPerAddress'),
+    proofPerPerson: tries('proofPerPerson'),
+    strangersPerAddress: tries('strangersPerAddress'),
+    socketsOpenedPerParticipant: tries('socketsOpenedPerParticipant'),
+    commandsPerParticipant: tries('commandsPerParticipant'),
+    summariesPerParticipant: tries('summariesPerParticipant'),
   };
 }

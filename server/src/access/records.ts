@@ -1,6 +1,7 @@
 import type { BoardId, ParticipantId, PersonId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import type { Noted } from '../store/audit-store.ts';
+import type { Device } from './device.ts';
 
 /**
  * What access keeps, and the interfaces of its storage. Only `store` knows how; each method is one
@@ -12,6 +13,8 @@ export interface AccessStore {
   readonly seats: Seats;
   readonly invites: Invites;
   readonly sessions: DeviceSessions;
+  readonly devices: Devices;
+  readonly locks: SessionLocks;
 }
 
 export interface PersonRecord {
@@ -19,12 +22,19 @@ export interface PersonRecord {
   readonly name: string;
   /** Lower case, trimmed. */
   readonly email: string;
-  readonly passwordHash: string;
+  /** Undefined: they come in by passkey only. */
+  readonly passwordHash: string | undefined;
+  /** Whoever set the practice up; there is one. */
+  readonly isFirst: boolean;
+  /** ms without use after which their devices lock. */
+  readonly lockMs: number;
 }
+
+export type NewPerson = Omit<PersonRecord, 'isFirst'>;
 
 export interface People {
   /** Adds the person with whom a practice begins. @returns false when there is somebody already */
-  addFirst(person: PersonRecord): Promise<boolean>;
+  addFirst(person: NewPerson): Promise<boolean>;
   /** Undefined while nobody has set the practice up. */
   first(): Promise<PersonRecord | undefined>;
   byId(id: PersonId): Promise<PersonRecord | undefined>;
@@ -112,7 +122,9 @@ export interface Invites {
 }
 
 export interface NewSession {
+  /** Names the device to whoever it belongs to; opens nothing. */
   readonly id: string;
+  readonly device: Device;
   readonly tokenHash: Uint8Array;
   readonly startedAt: number;
   readonly idleMs: number;
@@ -123,6 +135,17 @@ export interface NewSession {
 export interface SessionRecord extends NewSession {
   readonly who: SessionOwner;
   readonly seenAt: number;
+  /** When its person last showed who they are: at sign-in, or since. */
+  readonly provedAt: number;
+  /** Undefined: this device does not lock, because there is nothing to unlock it by. */
+  readonly lock: SessionLock | undefined;
+}
+
+export interface SessionLock {
+  readonly lockMs: number;
+  /** When somebody's hand was last on it. */
+  readonly activeAt: number;
+  readonly locked: boolean;
 }
 
 export type SessionOwner =
@@ -143,4 +166,22 @@ export interface DeviceSessions {
   end(id: string): Promise<void>;
   /** Removes what has ended, and invites past their memory. @returns ids of the sessions that ended */
   sweep(now: number): Promise<readonly string[]>;
+}
+
+/** Whether the person of a device is there. */
+export interface SessionLocks {
+  active(id: string, now: number): Promise<void>;
+  lock(id: string): Promise<void>;
+  /** Its person showed who they are: unlocked, and proved now. */
+  prove(id: string, now: number): Promise<void>;
+  /** Locks those whose time without use is over. @returns their ids */
+  lockIdle(now: number): Promise<readonly string[]>;
+}
+
+/** All that one person, or one participant, is signed in on. */
+export interface Devices {
+  /** Those that have not ended, the first one first; of a device whose seat was taken away, itself. */
+  of(session: SessionRecord, now: number): Promise<readonly SessionRecord[]>;
+  /** Ends these, and every link for another device that is still open. @returns ids of those that ended */
+  end(owner: SessionOwner, ids: readonly string[]): Promise<readonly string[]>;
 }

@@ -2,7 +2,8 @@ import { makeId, makePersonId, type PersonId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import { roleOf } from '@steady/shared/seats.ts';
 import type { Chance } from './clock.ts';
-import { SESSION_LIFE, type SessionLife } from './limits.ts';
+import type { Device } from './device.ts';
+import { DEFAULT_IDLE_LOCK_MINUTES, SESSION_LIFE, type SessionLife } from './limits.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccessStore, NewSession } from './records.ts';
 import { Refused } from './refused.ts';
@@ -16,9 +17,11 @@ export interface SignIn {
   /** Undefined once the practice is set up. */
   setupToken(): Promise<string | undefined>;
   /** @throws Refused 'wrong-setup-token' | 'already-set-up' | 'too-busy' */
-  setUp(first: FirstPerson): Promise<Started>;
+  setUp(first: FirstPerson, device: Device): Promise<Started>;
   /** @throws Refused 'wrong-sign-in' | 'too-busy' */
-  signIn(attempt: Attempt): Promise<Started>;
+  signIn(attempt: Attempt, device: Device): Promise<Started>;
+  /** Whoever is signed in shows that it is still them. @throws Refused 'wrong-sign-in' | 'too-busy' */
+  prove(personId: PersonId, password: string): Promise<void>;
 }
 
 export interface FirstPerson {
@@ -58,26 +61,33 @@ export function makeSignIn(deps: SignInDeps): SignIn {
       return (await store.people.first()) === undefined ? setupToken : undefined;
     },
 
-    async setUp({ token, name, email, password }) {
+    async setUp({ token, name, email, password }, device) {
       if ((await store.people.first()) !== undefined) throw new Refused('already-set-up');
       if (!sameSecret(token, setupToken)) throw new Refused('wrong-setup-token');
       const id = makePersonId(random);
       const passwordHash = await passwords.hash(password);
-      const added = await store.people.addFirst({ id, name, email, passwordHash });
+      const lockMs = DEFAULT_IDLE_LOCK_MINUTES * 60_000;
+      const added = await store.people.addFirst({ id, name, email, passwordHash, lockMs });
       if (!added) throw new Refused('already-set-up');
-      return start(id, 'therapist');
+      return start(id, device, 'therapist');
     },
 
-    async signIn({ email, password, sharedDevice }) {
+    async signIn({ email, password, sharedDevice }, device) {
       const person = await store.people.byEmail(email);
       const right = await passwords.matches(person?.passwordHash, password);
       if (person === undefined || !right) throw new Refused('wrong-sign-in');
-      return start(person.id, sharedDevice === true ? 'shared' : 'therapist');
+      return start(person.id, device, sharedDevice === true ? 'shared' : 'therapist');
+    },
+
+    async prove(personId, password) {
+      const person = await store.people.byId(personId);
+      const right = await passwords.matches(person?.passwordHash, password);
+      if (!right) throw new Refused('wrong-sign-in');
     },
   };
 
-  async function start(personId: PersonId, life: SessionLife): Promise<Started> {
-    const { session, started } = newSession({ now, random }, life);
+  async function start(personId: PersonId, device: Device, life: SessionLife): Promise<Started> {
+    const { session, started } = newSession({ now, random }, device, life);
     await store.sessions.start(session, personId);
     return started;
   }
@@ -92,6 +102,7 @@ export const isShared = ({ startedAt, endsAt }: NewSession): boolean =>
 
 export function newSession(
   { now, random }: Chance,
+  device: Device,
   life: SessionLife,
 ): { session: NewSession; started: Started } {
   const token = makeSecret(random);
@@ -100,6 +111,7 @@ export function newSession(
   return {
     session: {
       id: makeId(random),
+      device,
       tokenHash: hashSecret(token),
       startedAt,
       idleMs,

@@ -10,6 +10,8 @@ import { makeLiveSeats } from './live-seats.ts';
 import { newSession } from './sign-in.ts';
 import { sweep } from './sweep.ts';
 
+const LAPTOP = { browser: 'firefox', kind: 'computer' } as const;
+
 describe('the sweep', () => {
   const random = (bytes: Uint8Array<ArrayBuffer>) => randomFillSync(bytes);
   const personId = makePersonId(random);
@@ -27,7 +29,7 @@ describe('the sweep', () => {
   });
 
   async function signedInWithSocket() {
-    const { session } = newSession({ now: () => now, random }, 'therapist');
+    const { session } = newSession({ now: () => now, random }, LAPTOP, 'therapist');
     await store.sessions.start(session, personId);
     const seat = {
       participantId: makeParticipantId(random),

@@ -94,6 +94,7 @@ describe('the audit and what it records', () => {
   let practice: Practice;
   let boardId: BoardId;
   let notes: boolean;
+  const PHONE = { browser: 'firefox', kind: 'phone' } as const;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'steady-audit-'));
     const dirs = { dataDir: join(folder, 'data'), keysDir: join(folder, 'keys') };
@@ -102,8 +103,8 @@ describe('the audit and what it records', () => {
     });
     notes = true;
     const personId = makePersonId(random);
-    const person = { id: personId, name: 'Ruth', email: 'ruth@practice.example', passwordHash: '' };
-    await practice.access.people.addFirst(person);
+    const person = { id: personId, name: 'Ruth', email: 'ruth@practice.example' };
+    await practice.access.people.addFirst({ ...person, passwordHash: undefined, lockMs: 0 });
     const documents = {
       create: async () => undefined,
       erase: async () => undefined,
@@ -138,13 +139,13 @@ describe('the audit and what it records', () => {
     const second = await invites.create(boardId, PARTNER_A, undefined, THERAPIST);
     notes = false;
     await expect(invites.create(boardId, PARTNER_A, undefined, THERAPIST)).rejects.toThrow();
-    await expect(invites.redeem(first.secret, false)).rejects.toThrow();
+    await expect(invites.redeem(first.secret, PHONE, false)).rejects.toThrow();
     await expect(invites.revoke(boardId, second.id, THERAPIST)).rejects.toThrow();
     expect(await invites.open(boardId)).toHaveLength(2);
     expect(await isTaken()).toBe(false);
 
     notes = true;
-    await invites.redeem(first.secret, false);
+    await invites.redeem(first.secret, PHONE, false);
     notes = false;
     await expect(invites.takeAway(boardId, PARTNER_A, PARTNER_A)).rejects.toThrow();
     expect(await isTaken()).toBe(true);

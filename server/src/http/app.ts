@@ -15,9 +15,11 @@ import { answer, answerErrors } from './errors.ts';
 import { guard } from './guard.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { seatRoutes } from './routes/seats.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { summaryRoutes } from './routes/summaries.ts';
 import { clientFiles } from './client-files.ts';
 import { syncRoute } from './sync.ts';
@@ -73,6 +75,8 @@ export async function makeApp(deps: AppDeps): Promise<App> {
   guard(app, deps);
 
   practiceRoutes(app, deps);
+  signInRoutes(app, deps);
+  deviceRoutes(app, deps);
   boardRoutes(app, deps);
   seatRoutes(app, deps);
   ledgerRoutes(app, deps);

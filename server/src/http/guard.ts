@@ -10,6 +10,9 @@ import type { OwnSeat } from '../access/signed-in.ts';
 import { tokenOf } from './cookie.ts';
 import type { App, AppDeps, GuardedRoute } from './types.ts';
 
+/** Of every answer to a device that locks: ms until it does without use; 0: it is locked. */
+export const LOCK_HEADER = 'steady-lock';
+
 /** The only address that takes websockets. */
 export const SYNC_ROUTE = '/sync/:boardId/:document';
 
@@ -19,7 +22,7 @@ export const SYNC_ROUTE = '/sync/:boardId/:document';
  * A14 What changes something, and every websocket upgrade, comes from one of our origins.
  * A15 A route under /api that does not say who may use it does not exist: the server refuses to start.
  */
-export function guard(app: App, { origins, signedIn }: AppDeps): void {
+export function guard(app: App, { origins, signedIn, idleLock }: AppDeps): void {
   app.decorateRequest('session', undefined);
   app.decorateRequest('ownSeat', undefined);
 
@@ -31,7 +34,7 @@ export function guard(app: App, { origins, signedIn }: AppDeps): void {
     for (const one of [method].flat()) routes.push({ method: one, url, needs: config.needs });
   });
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if ((changes || request.ws) && !origins.allows(request.headers.origin)) {
       throw new Refused('wrong-origin');
@@ -42,6 +45,11 @@ export function guard(app: App, { origins, signedIn }: AppDeps): void {
     const token = tokenOf(request, origins);
     request.session = token === undefined ? undefined : await signedIn.find(token);
     if (request.session === undefined) throw new Refused('not-signed-in');
+    const leftMs = idleLock.leftMs(request.session);
+    if (leftMs !== undefined) void reply.header(LOCK_HEADER, leftMs);
+    if (needs === 'even-locked') return;
+    if (leftMs === 0) throw new Refused('locked'); // [A31]
+    if (changes) await idleLock.active(request.session);
     if (needs === 'signed-in') return;
     if (needs === 'account') {
       if (request.session.who.kind !== 'person') throw new Refused('not-allowed');

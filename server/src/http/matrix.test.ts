@@ -1,11 +1,12 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   invite,
   joinAs,
   makeBoard,
   newPerson,
   setUp,
+  signIn,
   type Person,
 } from '../../../tests/support/people.ts';
 import { startServer, type TestServer } from '../../../tests/support/server.ts';
@@ -13,7 +14,10 @@ import { makeApp } from './app.ts';
 import { makeOrigins } from './origins.ts';
 import type { AppDeps } from './types.ts';
 
-/** Everybody who might ask. `elsewhere` has a seat, but on another board. */
+/**
+ * Everybody who might ask. `elsewhere` has a seat, but on another board; `locked` is the therapist's own
+ * device, which nobody has used for a while.
+ */
 const ACTORS = [
   'stranger',
   'therapist',
@@ -22,20 +26,29 @@ const ACTORS = [
   'room-view',
   'elsewhere',
   'taken-away',
+  'locked',
 ] as const;
 type Actor = (typeof ACTORS)[number];
 
 const SEATED: readonly Actor[] = ['therapist', 'partner', 'observer', 'room-view'];
 const KNOWN: readonly Actor[] = [...SEATED, 'elsewhere', 'taken-away'];
+/** Also who has to unlock first. */
+const EVEN_LOCKED: readonly Actor[] = [...KNOWN, 'locked'];
 
-/** Who is let in. Strangers otherwise get 401, everybody else 403. */
+/** Who is let in. Strangers and locked devices otherwise get 401, everybody else 403. */
 const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
   'GET /api/health': ACTORS,
   'GET /api/practice': ACTORS,
   'POST /api/setup': ACTORS,
   'POST /api/sign-in': ACTORS,
-  'POST /api/sign-out': KNOWN,
+  'POST /api/sign-out': EVEN_LOCKED,
+  'POST /api/lock': EVEN_LOCKED,
+  'POST /api/proof': EVEN_LOCKED,
+  'POST /api/active': ['therapist'],
   'GET /api/me': KNOWN,
+  'GET /api/me/devices': KNOWN,
+  'DELETE /api/me/devices': KNOWN,
+  'DELETE /api/me/devices/:device': KNOWN,
   'GET /api/boards': KNOWN,
   'POST /api/boards': ['therapist'],
   'GET /api/boards/:boardId': SEATED,
@@ -56,6 +69,8 @@ const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
   'POST /api/invites/redeem': ACTORS,
   'DELETE /api/boards/:boardId/seats/:seat': ['therapist'],
 };
+
+const REFUSALS: Partial<Record<Actor, string>> = { stranger: 'not-signed-in', locked: 'locked' };
 
 describe('[A1] each route × each actor', () => {
   let server: TestServer;
@@ -84,6 +99,8 @@ describe('[A1] each route × each actor', () => {
   for (const [route, allowed] of Object.entries(MATRIX)) {
     it(`${route}: ${allowed.length === ACTORS.length ? 'everybody' : allowed.join(', ')}`, async () => {
       for (const actor of ACTORS) {
+        // Some routes sign the therapist's other devices out.
+        if ((await therapist.ask('/api/me')).status !== 200) therapist = await signIn(server);
         const boardId = await makeBoard(therapist);
         const person = await as(actor, boardId);
         const [method = '', pattern = ''] = route.split(' ');
@@ -96,12 +113,16 @@ describe('[A1] each route × each actor', () => {
           method,
           ...(method === 'GET' ? {} : { body: {} }),
         });
-        const refusal = actor === 'stranger' ? 'not-signed-in' : 'not-allowed';
+        const refusal = REFUSALS[actor] ?? 'not-allowed';
         const refused = [401, 403].includes(answer.status) && answer.body.error?.kind === refusal;
         expect({ actor, refused }).toEqual({ actor, refused: !allowed.includes(actor) });
       }
     });
   }
+
+  beforeEach(async () => {
+    if ((await therapist.ask('/api/me')).status !== 200) therapist = await signIn(server);
+  });
 
   it('lets a partner and an observer leave, and not the room view', async () => {
     const boardId = await makeBoard(therapist);
@@ -119,11 +140,11 @@ describe('[A1] each route × each actor', () => {
     switch (actor) {
       case 'stranger':
         return newPerson(server);
-      case 'therapist': {
-        const own = newPerson(server);
-        await own.ask('/api/sign-in', {
-          body: { email: 'ruth@practice.example', password: 'a long enough password' },
-        });
+      case 'therapist':
+        return signIn(server);
+      case 'locked': {
+        const own = await signIn(server);
+        await own.ask('/api/lock', { body: {} });
         return own;
       }
       case 'partner':

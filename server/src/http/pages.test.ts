@@ -119,6 +119,7 @@ describe('pages', () => {
     expect(await (await get('/api/practice')).json()).toEqual({
       practiceName: 'Linden Practice',
       neutralTitle: 'Notes',
+      timeZone: expect.any(String),
       needsSetup: true,
     });
   });

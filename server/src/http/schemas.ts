@@ -37,6 +37,8 @@ export const signInBody = v.object({
   sharedDevice,
 });
 
+export const proofBody = v.object({ password: v.pipe(v.string(), v.maxLength(MAX_PASSWORD)) });
+
 export const newBoardBody = v.object({
   title: v.optional(line(MAX_TITLE), ''),
   template: v.optional(v.picklist(TEMPLATE_IDS), 'open'),
@@ -52,4 +54,5 @@ export const inviteBody = v.object({ seat: seatSchema, name: v.optional(nameSche
 export const redeemBody = v.object({ secret: secretSchema, sharedDevice });
 
 export const seatParams = v.object({ boardId: v.string(), seat: seatSchema });
+export const deviceParams = v.object({ device: v.string() });
 export const inviteParams = v.object({ boardId: v.string(), invite: v.string() });

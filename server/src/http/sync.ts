@@ -42,20 +42,21 @@ export function syncRoute(app: App, deps: AppDeps): void {
 
 const CLOSE_FOR: Partial<Record<Refused['why'], CloseName>> = {
   'not-signed-in': 'notSignedIn',
+  locked: 'locked',
   'not-allowed': 'notYours',
   'no-such-board': 'noSuchBoard',
   'too-many-tries': 'resyncLater',
 };
 
 async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps): Promise<void> {
-  const { audit, documents, ledgers, live, rooms, tries } = deps;
+  const { audit, documents, idleLock, ledgers, live, rooms, tries } = deps;
   if (live.sockets >= MAX_SOCKETS) throw new Refused('too-many-tries');
   if (!tries.strangersPerAddress.take(request.ip)) throw new Refused('too-many-tries');
   const params = v.safeParse(paramsSchema, request.params);
   const boardId = params.success ? params.output.boardId : undefined;
   const document = SYNC_DOCUMENTS[params.success ? params.output.document : 'board'];
   const token = tokenOf(request, deps.origins);
-  const connection = await openSeat(deps, token, boardId, socket);
+  const { connection, session } = await openSeat(deps, token, boardId, socket);
   tries.strangersPerAddress.giveBack(request.ip);
   socket.onClose(() => connection.done());
   const { grant } = connection;
@@ -73,7 +74,9 @@ async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps)
   // [U2] Nothing of them leaves before that.
   if (documentId.name === 'notes')
     await audit.append(grant.boardId, { by: grant.seat, kind: 'notes-read' });
-  socket.deliverTo(rooms.join({ ...attendeeOf(grant, document, isPaused), documentId, socket }));
+  const attendee = attendeeOf(grant, document, isPaused);
+  const wrote = idleLock.watch(session);
+  socket.deliverTo(rooms.join({ ...attendee, wrote, documentId, socket }));
 }
 
 const paramsSchema = v.object({

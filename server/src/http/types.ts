@@ -8,6 +8,8 @@ import type {
 } from 'fastify';
 import type * as v from 'valibot';
 import type { Boards } from '../access/boards.ts';
+import type { Devices } from '../access/devices.ts';
+import type { IdleLock } from '../access/idle-lock.ts';
 import type { Invites } from '../access/invites.ts';
 import type { OwnDocuments } from '../board/documents.ts';
 import type { LiveSeats } from '../access/live-seats.ts';
@@ -34,6 +36,8 @@ export interface AppDeps {
   readonly invites: Invites;
   readonly audit: Pick<Audit, 'append' | 'page'>;
   readonly live: LiveSeats;
+  readonly devices: Devices;
+  readonly idleLock: IdleLock;
   readonly tries: RateLimits;
   readonly rooms: Pick<Rooms, 'join'>;
   readonly documents: OwnDocuments;
@@ -49,7 +53,13 @@ export interface AppDeps {
 }
 
 /** Who may use a route: each one says so, or the server does not start. */
-export type Needs = 'nobody' | 'signed-in' | 'account' | Action;
+export type Needs =
+  | 'nobody'
+  | 'even-locked'
+  | 'signed-in'
+  /** Somebody with an account. */
+  | 'account'
+  | Action;
 
 /** Bodies and parameters have the type of their valibot schema. */
 export interface ValibotTypes extends FastifyTypeProvider {

@@ -3,6 +3,7 @@ import { PARTNER_A, PARTNER_B, ROOM_VIEW, THERAPIST, type Seat } from '@steady/s
 import type { BoardId } from '@steady/shared/ids.ts';
 import { makeBoards } from '../access/boards.ts';
 import { makeInvites } from '../access/invites.ts';
+import { DEFAULT_IDLE_LOCK_MINUTES } from '../access/limits.ts';
 import { makeLiveSeats } from '../access/live-seats.ts';
 import { makePasswords } from '../access/passwords.ts';
 import type { PersonRecord } from '../access/records.ts';
@@ -77,9 +78,11 @@ async function findTherapist({ random }: Administration, { access }: Practice): 
     await access.people.setPassword(first.id, passwordHash);
     return { person: first, signIn };
   }
-  const person = { id: makePersonId(random), name: THERAPIST_NAME, email: EMAIL, passwordHash };
+  const id = makePersonId(random);
+  const lockMs = DEFAULT_IDLE_LOCK_MINUTES * 60_000;
+  const person = { id, name: THERAPIST_NAME, email: EMAIL, passwordHash, lockMs };
   if (!(await access.people.addFirst(person))) throw new NotNow('Somebody set the practice up.');
-  return { person, signIn };
+  return { person: { ...person, isFirst: true }, signIn };
 }
 
 async function findDemoBoard(

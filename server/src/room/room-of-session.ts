@@ -22,6 +22,8 @@ export interface Attendee {
   readonly mayBeSeen: () => boolean;
   /** Why not, when `mayWrite` says no; a seat that only reads when left out. */
   readonly whyNot?: () => WritingWithheld;
+  /** An edit of theirs was taken. */
+  readonly wrote?: () => void;
   readonly socket: Socket;
 }
 

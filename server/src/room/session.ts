@@ -182,8 +182,10 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       over();
       drainSoon();
     });
-    if (outcome === 'queued') uncommitted += 1;
-    else over();
+    if (outcome === 'queued') {
+      uncommitted += 1;
+      attendee.wrote?.();
+    } else over();
     switch (outcome) {
       case 'queued':
         if (type === 'step-2') {

@@ -13,6 +13,8 @@ export const CLOSE = {
   notSignedIn: { code: 4401, retry: false, reason: 'not signed in' },
   notYours: { code: 4403, retry: false, reason: 'not yours' },
   noSuchBoard: { code: 4404, retry: false, reason: 'no such board' },
+  /** The device is locked until its person is back; then it may connect again. */
+  locked: { code: 4423, retry: false, reason: 'locked' },
   /** Clock gap, foreign client id, older epoch: only a fresh copy of the document helps. */
   resync: { code: 4409, retry: false, reason: 'resync' },
   ourFault: { code: 4500, retry: true, reason: 'our fault' },
@@ -39,6 +41,7 @@ const CLOSE_NAMES: readonly CloseName[] = [
   'notSignedIn',
   'notYours',
   'noSuchBoard',
+  'locked',
   'resync',
   'ourFault',
 ];

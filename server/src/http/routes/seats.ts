@@ -5,7 +5,8 @@ import { setCookie, tokenOf } from '../cookie.ts';
 import { ownSeatOf } from '../guard.ts';
 import { inviteBody, inviteParams, redeemBody, seatParams } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
-import { limited } from './practice.ts';
+import { limited } from '../limited.ts';
+import { deviceIn } from './devices.ts';
 
 /** Invites, and the seats they open. */
 export function seatRoutes(app: App, deps: AppDeps): void {
@@ -47,7 +48,7 @@ export function seatRoutes(app: App, deps: AppDeps): void {
     async (request, reply) => {
       const { secret, sharedDevice } = request.body;
       const { boardId, seat, started } = await limited([[tries.redeemPerAddress, request.ip]], () =>
-        invites.redeem(secret, sharedDevice),
+        invites.redeem(secret, deviceIn(request), sharedDevice),
       );
       await endEarlier(tokenOf(request, origins));
       setCookie(reply, origins, started);

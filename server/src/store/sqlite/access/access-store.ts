@@ -4,7 +4,9 @@ import type { Noted } from '../../audit-store.ts';
 import type { StoreError } from '../../store.ts';
 import { watched } from '../watched.ts';
 import { makeBoards } from './boards.ts';
+import { makeDevices } from './devices.ts';
 import { makeInvites } from './invites.ts';
+import { makeLocks } from './locks.ts';
 import { makePeople } from './people.ts';
 import { makeSeats } from './seats.ts';
 import { makeSessions } from './sessions.ts';
@@ -27,5 +29,7 @@ export function makeAccessStore(
     seats: watched(makeSeats(database, note), onFatal),
     invites: watched(makeInvites(database, note), onFatal),
     sessions: watched(makeSessions(database), onFatal),
+    devices: watched(makeDevices(database), onFatal),
+    locks: watched(makeLocks(database), onFatal),
   };
 }

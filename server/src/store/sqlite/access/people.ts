@@ -2,14 +2,14 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import * as v from 'valibot';
 import { personIdSchema } from '@steady/shared/ids.ts';
 import type { People, PersonRecord } from '../../../access/records.ts';
-import { text } from '../columns.ts';
+import { integer, text } from '../columns.ts';
 import { inTransaction } from '../database.ts';
 
 export function makePeople(database: DatabaseSync): People {
-  const first = database.prepare('SELECT * FROM people LIMIT 1');
+  const first = database.prepare('SELECT * FROM people WHERE is_first = 1');
   const addFirst = database.prepare(
-    `INSERT INTO people (id, name, email, password_hash)
-     SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM people)`,
+    `INSERT INTO people (id, name, email, password_hash, is_first, lock_ms)
+     SELECT :id, :name, :email, :passwordHash, 1, :lockMs WHERE NOT EXISTS (SELECT 1 FROM people)`,
   );
   const byId = database.prepare('SELECT * FROM people WHERE id = ?');
   const byEmail = database.prepare('SELECT * FROM people WHERE email = ?');
@@ -17,8 +17,8 @@ export function makePeople(database: DatabaseSync): People {
   const endSessions = database.prepare('DELETE FROM device_sessions WHERE person = ? RETURNING id');
 
   return {
-    async addFirst({ id, name, email, passwordHash }) {
-      return addFirst.run(id, name, email, passwordHash).changes === 1;
+    async addFirst({ id, name, email, passwordHash = null, lockMs }) {
+      return addFirst.run({ id, name, email, passwordHash, lockMs }).changes === 1;
     },
     async first() {
       return parse(first.get());
@@ -44,6 +44,8 @@ function parse(row: Record<string, SQLOutputValue> | undefined): PersonRecord | 
     id: v.parse(personIdSchema, row['id']),
     name: text(row, 'name'),
     email: text(row, 'email'),
-    passwordHash: text(row, 'password_hash'),
+    passwordHash: row['password_hash'] === null ? undefined : text(row, 'password_hash'),
+    isFirst: integer(row, 'is_first') === 1,
+    lockMs: integer(row, 'lock_ms'),
   };
 }

@@ -6,22 +6,24 @@ import {
   type ParticipantId,
   type PersonId,
 } from '@steady/shared/ids.ts';
+import { BROWSERS, DEVICE_KINDS } from '../../../access/device.ts';
 import { INVITE_MEMORY_MS } from '../../../access/limits.ts';
 import type {
   DeviceSessions,
   NewSession,
+  SessionLock,
   SessionOwner,
   SessionRecord,
 } from '../../../access/records.ts';
 import { blob, integer, text } from '../columns.ts';
 import { inTransaction } from '../database.ts';
 
-const ALIVE = 'ends_at > :now AND seen_at + idle_ms > :now';
+export const SESSIONS =
+  'SELECT s.*, lock_ms FROM device_sessions s LEFT JOIN people ON people.id = s.person';
+export const ALIVE = 'ends_at > :now AND seen_at + idle_ms > :now';
 
 export function makeSessions(database: DatabaseSync): DeviceSessions {
-  const find = database.prepare(
-    `SELECT * FROM device_sessions WHERE token_hash = :hash AND ${ALIVE}`,
-  );
+  const find = database.prepare(`${SESSIONS} WHERE token_hash = :hash AND ${ALIVE}`);
   const touch = database.prepare('UPDATE device_sessions SET seen_at = ? WHERE id = ?');
   const end = database.prepare('DELETE FROM device_sessions WHERE id = ?');
   const sweep = database.prepare(`DELETE FROM device_sessions WHERE NOT (${ALIVE}) RETURNING id`);
@@ -34,7 +36,7 @@ export function makeSessions(database: DatabaseSync): DeviceSessions {
     },
     async find(tokenHash, now) {
       const row = find.get({ hash: tokenHash, now });
-      return row && parse(row);
+      return row && parseSession(row);
     },
     async touch(ids, now) {
       return inTransaction(database, () => ids.filter((id) => touch.run(now, id).changes === 0));
@@ -56,17 +58,19 @@ type Owner = { readonly personId: PersonId } | { readonly participantId: Partici
 export function addSession(database: DatabaseSync): (session: NewSession, owner: Owner) => void {
   const add = database.prepare(
     `INSERT INTO device_sessions
-       (id, token_hash, person, participant, started_at, seen_at, idle_ms, ends_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, token_hash, person, participant, browser, kind,
+        started_at, seen_at, active_at, proved_at, idle_ms, ends_at)
+     VALUES (:id, :tokenHash, :person, :participant, :browser, :kind,
+        :startedAt, :startedAt, :startedAt, :startedAt, :idleMs, :endsAt)`,
   );
-  return ({ id, tokenHash, startedAt, idleMs, endsAt }, owner) => {
+  return ({ device, ...session }, owner) => {
     const person = 'personId' in owner ? owner.personId : null;
     const participant = 'participantId' in owner ? owner.participantId : null;
-    add.run(id, tokenHash, person, participant, startedAt, startedAt, idleMs, endsAt);
+    add.run({ ...session, ...device, person, participant });
   };
 }
 
-const parse = (row: Record<string, SQLOutputValue>): SessionRecord => ({
+export const parseSession = (row: Record<string, SQLOutputValue>): SessionRecord => ({
   id: text(row, 'id'),
   tokenHash: blob(row, 'token_hash'),
   who: parseOwner(row),
@@ -74,7 +78,23 @@ const parse = (row: Record<string, SQLOutputValue>): SessionRecord => ({
   seenAt: integer(row, 'seen_at'),
   idleMs: integer(row, 'idle_ms'),
   endsAt: integer(row, 'ends_at'),
+  device: {
+    browser: v.parse(v.picklist(BROWSERS), row['browser']),
+    kind: v.parse(v.picklist(DEVICE_KINDS), row['kind']),
+  },
+  provedAt: integer(row, 'proved_at'),
+  lock: parseLock(row),
 });
+
+/** Of a participant, or of somebody who is no longer here: nothing to unlock it by. */
+function parseLock(row: Record<string, SQLOutputValue>): SessionLock | undefined {
+  if (row['lock_ms'] === null) return undefined;
+  return {
+    lockMs: integer(row, 'lock_ms'),
+    activeAt: integer(row, 'active_at'),
+    locked: integer(row, 'locked') === 1,
+  };
+}
 
 function parseOwner(row: Record<string, SQLOutputValue>): SessionOwner {
   if (row['person'] !== null) {

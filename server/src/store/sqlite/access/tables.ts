@@ -1,4 +1,5 @@
 import type { Migrations } from '../database.ts';
+import { devicesThatLock } from './tables-of-sign-in.ts';
 
 const PARTICIPANTS = '(SELECT participant FROM seats WHERE board = ?1)';
 
@@ -55,6 +56,7 @@ export const accessMigrations: Migrations = {
      CREATE INDEX sessions_of_person ON device_sessions (person) WHERE person IS NOT NULL;
      CREATE INDEX sessions_of_participant ON device_sessions (participant)
        WHERE participant IS NOT NULL;`,
+    devicesThatLock,
   ],
   ofBoard: [
     `DELETE FROM invites WHERE participant IN ${PARTICIPANTS}`,

@@ -1,0 +1,22 @@
+/**
+ * Devices have names and lock; a password can be left out. Whoever was here before was alone, and so the
+ * first. Their devices were last used nobody knows when: they begin locked, which a password undoes.
+ */
+export const devicesThatLock = `
+  CREATE TABLE people_with_locks (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL UNIQUE,
+    password_hash TEXT,
+    is_first INTEGER NOT NULL,
+    lock_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO people_with_locks SELECT id, name, email, password_hash, 1, 900000 FROM people;
+  DROP TABLE people;
+  ALTER TABLE people_with_locks RENAME TO people;
+  CREATE UNIQUE INDEX one_is_first ON people (is_first) WHERE is_first = 1;
+  ALTER TABLE device_sessions ADD COLUMN browser TEXT NOT NULL DEFAULT 'other';
+  ALTER TABLE device_sessions ADD COLUMN kind TEXT NOT NULL DEFAULT 'unknown';
+  ALTER TABLE device_sessions ADD COLUMN active_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE device_sessions ADD COLUMN proved_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE device_sessions ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;`;
