@@ -26,8 +26,7 @@ import { viewBoard } from './ledger/view.ts';
 import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
-import { FORMS } from './summary/forms.ts';
-import { makePictures } from './summary/picture/pictures.ts';
+import { makeMaker } from './summary/maker/maker.ts';
 import { makeSummaries } from './summary/summaries.ts';
 import { finishRotation } from './store/sealing/rotate-master.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
@@ -150,13 +149,13 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     documents: boardDocuments,
   });
   await boards.finishErasing();
+  const maker = makeMaker({
+    report: (error) => logger.error({ stack: stackOf(error) }, 'summary failed'),
+  });
   const passwords = makePasswords(random);
   const idleLock = makeIdleLock({ store, live, now, report });
   const { setupToken } = config;
   const signIn = makeSignIn({ store, passwords, setupToken, random, now });
-  const pictures = makePictures({
-    report: (error) => logger.error({ stack: stackOf(error) }, 'picture failed'),
-  });
   const app = await makeApp({
     config,
     origins,
@@ -177,8 +176,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
       rooms,
       ledgers,
       moments: practice.promises.moments,
-      forms: FORMS,
-      pictures,
+      maker,
       neutralTitle: config.neutralTitle,
       now,
       random,
@@ -213,7 +211,8 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
       clearInterval(sweeping);
       clearInterval(locking);
       await within(STOP_DISK_MS, rooms.shutdown()); // [L16]
-      await Promise.all([app.close(), pictures.close()]);
+      await app.close();
+      await maker.close();
       await within(STOP_DISK_MS, commits.idle());
       practice.close();
     },

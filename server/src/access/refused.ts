@@ -34,6 +34,8 @@ export type RefusalReason =
   | 'too-big'
   | 'too-many-tries'
   | 'too-busy'
+  | 'copies-busy'
+  | 'copy-not-made'
   | 'too-many-taps'
   | 'picture-not-made'
   | 'resting'

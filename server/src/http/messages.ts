@@ -35,6 +35,8 @@ export const MESSAGES: Readonly<Record<RefusalReason, readonly [status: number, 
       503,
       'The picture of the canvas could not be made. Try again, or leave it out.',
     ],
+    'copies-busy': [429, 'Many copies are being made right now. Try again in a moment.'],
+    'copy-not-made': [503, 'The copy could not be made. What is on the board is safe.'],
     resting: [409, 'This board rests. What is on it is safe.'],
     'disk-full': [
       503,

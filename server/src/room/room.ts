@@ -47,6 +47,12 @@ export interface LedgerOfRoom {
  * @param doc one of its own, as committed; it is destroyed afterwards
  * @param seatOf the seat that a Yjs client id belongs to
  */
+/** A document as bytes (Yjs state V1), and whose each of its client ids is. */
+export interface Snapshot {
+  readonly state: Uint8Array;
+  readonly claims: ReadonlyMap<number, Seat>;
+}
+
 export type ReadDocument<T> = (doc: Y.Doc, seatOf: (client: number) => Seat | undefined) => T;
 
 /** A room as the set of rooms has it. */
@@ -60,6 +66,7 @@ export interface Room {
   presenceChanged(): void;
   tellLedger(entries: readonly LedgerEntryMessage[]): void;
   withDocument<T>(read: ReadDocument<T>): Promise<T>;
+  snapshot(): Promise<Snapshot>;
   /** @returns once it is committed; @throws StoreError, ProtocolError */
   appendAsServer(update: Uint8Array): Promise<void>;
   editAsServer(edit: (doc: Y.Doc) => void): Promise<void>;
@@ -185,6 +192,12 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
       await loaded;
       const named = seatsOf(live().claimed());
       return live().withDocument((doc) => read(doc, (client) => named[String(client)]));
+    },
+    async snapshot() {
+      await loaded;
+      const named = seatsOf(live().claimed());
+      const claims = new Map(Object.entries(named).map(([client, seat]) => [Number(client), seat]));
+      return { state: live().since(new Map()), claims };
     },
     async appendAsServer(update) {
       await loaded;

@@ -9,7 +9,13 @@ import type { Append, DocumentId, Store } from '../store/store.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { UNLOADED_AFTER_MS } from './limits.ts';
 import { mannerOf } from './manner.ts';
-import { openRoom, type LedgerOfRoom, type ReadDocument, type Room } from './room.ts';
+import {
+  openRoom,
+  type LedgerOfRoom,
+  type ReadDocument,
+  type Room,
+  type Snapshot,
+} from './room.ts';
 import type { Attendee, SessionHandle } from './room-of-session.ts';
 import { makeTurns } from './turns.ts';
 import { makeUpkeep } from './upkeep.ts';
@@ -30,6 +36,8 @@ export interface Rooms {
   tellLedger(boardId: BoardId, entries: readonly LedgerEntryMessage[]): void;
   /** @throws StoreError */
   withDocument<T>(id: DocumentId, read: ReadDocument<T>): Promise<T>;
+  /** The document as bytes, without decoding it: cheap while people type. @throws StoreError */
+  snapshot(id: DocumentId): Promise<Snapshot>;
   /** @returns once committed. @throws StoreError, ProtocolError */
   appendAsServer(id: DocumentId, update: Uint8Array): Promise<void>;
   /** Reads, changes and appends in one go, under a client id of the server. */
@@ -140,6 +148,7 @@ export function makeRooms({
       for (const room of sharedRoomsOf(boardId)) room.tellLedger(entries);
     },
     withDocument: (id, read) => roomOf(id).withDocument(read),
+    snapshot: (id) => roomOf(id).snapshot(),
     appendAsServer: (id, update) => roomOf(id).appendAsServer(update),
     editAsServer: (id, edit) => roomOf(id).editAsServer(edit),
     async settled() {

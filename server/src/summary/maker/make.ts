@@ -1,0 +1,86 @@
+import * as Y from 'yjs';
+import { isCard, readCard } from '@steady/shared/board/card.ts';
+import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
+import { fold } from '@steady/shared/ledger/evolve.ts';
+import { isHeldBack } from '@steady/shared/ledger/exports.ts';
+import type { LedgerState } from '@steady/shared/ledger/state.ts';
+import type { Choices, SummaryInput } from '@steady/shared/summary/input.ts';
+import { pageOf } from '@steady/shared/summary/pageOf.ts';
+import { pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
+import { summarise } from '@steady/shared/summary/summarise.ts';
+import type { Picture } from '@steady/shared/summary/summary.ts';
+import { cardsOf, hiddenFrom } from '@steady/shared/summary/visible.ts';
+import { localDay } from '../../ledger/day.ts';
+import { FORMS } from '../forms.ts';
+import type { Job, Made } from './job.ts';
+
+/** One file from one moment of a board; knows no store, room or network. */
+export async function make(job: Job): Promise<Made> {
+  const { seat, audience, chart, extras, without } = job;
+  const choices: Choices = { seat, audience, chart, extras, without };
+  const input = inputOf(job);
+  const picture = audience === 'ours' && !without.has('picture') ? draw(input, choices) : undefined;
+  const summary = summarise({ ...input, picture }, choices);
+  const page = pageOf(summary);
+  // A PDF is set by a process of its own.
+  const form = FORMS[job.format];
+  return form === undefined ? { page } : { bytes: await form.render({ summary, page }) };
+}
+
+function inputOf(job: Job): SummaryInput {
+  const { past, before, entries, until, claims, people, title, day, recipient } = job;
+  const current = opened(job.board);
+  const then = past === undefined ? undefined : opened(past);
+  const own = entries.slice(0, until);
+  return {
+    board: then ?? current,
+    ledger: fold(own),
+    entries: own,
+    seatOf: (client) => claims.get(client),
+    people,
+    title,
+    day,
+    dayOf: localDay,
+    recipient,
+    before: before === undefined ? undefined : opened(before),
+    ...(then === undefined ? {} : { hiddenSince: hiddenSince(then, current, fold(entries)) }),
+  };
+}
+
+function opened(state: Uint8Array): BoardDocument {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state);
+  return openBoard(doc);
+}
+
+/** [E12] */
+function hiddenSince(
+  then: BoardDocument,
+  current: BoardDocument,
+  ledger: LedgerState,
+): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  for (const id of then.cards.keys()) {
+    const card = readCard(current, id);
+    if (card === undefined || !isCard(card) || card.takenBack || isHeldBack(ledger, card.id))
+      hidden.add(id);
+  }
+  return hidden;
+}
+
+/** [E31] Nobody gets a summary that quietly lacks what its preview has. */
+export class PictureNotMade extends Error {
+  override readonly name = 'PictureNotMade';
+}
+
+function draw(input: SummaryInput, choices: Choices): Picture | undefined {
+  const authors = new Map(
+    cardsOf(input).flatMap(({ id, author }) => (author === undefined ? [] : [[id, author]])),
+  );
+  const { board, people } = input;
+  try {
+    return pictureOf(board, { hidden: hiddenFrom(input, choices), authors, people });
+  } catch (error) {
+    throw new PictureNotMade('', { cause: error });
+  }
+}
