@@ -1,4 +1,5 @@
 import { toCsv } from '@steady/shared/summary/forms/csv.ts';
+import { toHtml } from '@steady/shared/summary/forms/html.ts';
 import { toIcs } from '@steady/shared/summary/forms/ics.ts';
 import { toJson } from '@steady/shared/summary/forms/json.ts';
 import { toMarkdown } from '@steady/shared/summary/forms/markdown.ts';
@@ -28,6 +29,7 @@ const text = (type: string, write: (worded: Worded) => string): Form => ({
 
 export const FORMS: Forms = {
   md: text('text/markdown', ({ page }) => toMarkdown(page)),
+  html: text('text/html', ({ page }) => toHtml(page)),
   csv: text('text/csv', ({ summary }) => toCsv(summary)),
   ics: text('text/calendar', ({ summary }) => toIcs(summary)),
   json: text('application/json', ({ summary }) => toJson(summary)),

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { parse as parseDocument, type DefaultTreeAdapterTypes } from 'parse5';
 import { convertIcsCalendar } from 'ts-ics';
 
 /**
@@ -122,4 +123,62 @@ export function readIcsAnew(ics: string) {
     starts: start.date.toISOString().slice(0, 10),
     ends: end?.date.toISOString().slice(0, 10),
   }));
+}
+
+export interface HtmlElement {
+  readonly name: string;
+  readonly attrs: Readonly<Record<string, string>>;
+}
+
+/** Every element of a document, in order. @throws Error where the HTML is not what a strict reader takes */
+export function elementsOf(html: string): HtmlElement[] {
+  const elements: HtmlElement[] = [];
+  walk(parseHtml(html), (node) => {
+    if (!('tagName' in node)) return;
+    const attrs = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+    elements.push({ name: node.tagName, attrs });
+  });
+  return elements;
+}
+
+/** What is read in the body, a string for each block, label and name. */
+export function readHtml(html: string): string[] {
+  const strings: string[] = [];
+  let isNew = true;
+  let inBody = false;
+  walk(
+    parseHtml(html),
+    (node) => {
+      if (node.nodeName === 'body') inBody = true;
+      if (!inBody) return;
+      if (node.nodeName === '#text' && 'value' in node) {
+        // Line ends between our own blocks are no words.
+        if (/^\n+$/.test(node.value)) return;
+        if (isNew) strings.push(node.value);
+        else strings.push(`${strings.pop() ?? ''}${node.value}`);
+        isNew = false;
+      } else if (node.nodeName !== 'bdi') isNew = true;
+      if (node.nodeName === 'img' && 'attrs' in node)
+        strings.push(node.attrs.find(({ name }) => name === 'alt')?.value ?? '');
+    },
+    (node) => {
+      if (node.nodeName !== 'bdi' && node.nodeName !== '#text') isNew = true;
+    },
+  );
+  return strings;
+}
+
+type HtmlNode = DefaultTreeAdapterTypes.Node;
+
+function parseHtml(html: string): HtmlNode {
+  const errors: string[] = [];
+  const document = parseDocument(html, { onParseError: ({ code }) => void errors.push(code) });
+  if (errors.length > 0) throw new Error(`not well-formed: ${errors.join(', ')}`);
+  return document;
+}
+
+function walk(node: HtmlNode, enter: (node: HtmlNode) => void, leave?: (node: HtmlNode) => void) {
+  enter(node);
+  if ('childNodes' in node) for (const child of node.childNodes) walk(child, enter, leave);
+  leave?.(node);
 }
