@@ -132,7 +132,7 @@ describe('private writing', () => {
   it('[V11] while one types privately nobody else’s socket receives a single frame', async () => {
     const page = await openPrivatePage(server, ana, boardId);
     await page.makeKey();
-    const id = page.begin('');
+    const id = page.begin('.');
     await page.saved();
     const notes = await openNotesPage();
     const others = await Promise.all([
@@ -162,7 +162,7 @@ describe('private writing', () => {
   it('[V22] two devices that write on one draft at the same time have both, and few values', async () => {
     const phone = await openPrivatePage(server, ana, boardId);
     await phone.makeKey();
-    const id = phone.begin('');
+    const id = phone.begin('.');
     const { code } = await wrapForCode(
       testPort,
       phone.document,
@@ -184,7 +184,7 @@ describe('private writing', () => {
       Array.from(page.textOf(id) ?? '')
         .toSorted()
         .join('');
-    const all = 'p'.repeat(150) + 't'.repeat(150);
+    const all = `.${'p'.repeat(150)}${'t'.repeat(150)}`;
     for (const page of [phone, tablet]) await expect.poll(() => lettersOf(page)).toBe(all);
     expect(phone.textOf(id)).toBe(tablet.textOf(id));
     expect(valuesOf(phone.document, id).length).toBeLessThan(200);

@@ -82,7 +82,7 @@ describe('sealed drafts', () => {
     Y.applyUpdate(tablet.document.doc, state);
     await tablet.drafts.settled();
     expect(textOf(tablet.drafts, id).toString()).toBe('I feel safe when plans are kept');
-    expect(tablet.drafts.isUnsealed).toBe(false);
+    expect(tablet.drafts.unsealed()).toEqual([]);
   });
 
   it('holds what one letter after the other makes, 12,000 of them, and more than that', async () => {
@@ -133,6 +133,18 @@ describe('sealed drafts', () => {
     expect(tablet.drafts.locked).toBe(0);
   });
 
+  it('[V23] a key that comes while values are looked at opens them too', async () => {
+    const key = await aKey();
+    const phone = aDevice(new Y.Doc(), [key]);
+    const id = phone.begin('only mine');
+    await phone.drafts.flush();
+    const tablet = aDevice(copyOf(phone.document.doc), []);
+    tablet.learns(key);
+    await tablet.drafts.settled();
+    expect(textOf(tablet.drafts, id).toString()).toBe('only mine');
+    expect(tablet.drafts.locked).toBe(0);
+  });
+
   it('[V23] what is damaged is counted, hurts nothing else, and is never removed', async () => {
     const key = await aKey();
     const phone = aDevice(new Y.Doc(), [key], { compactAfter: 4 });
@@ -171,17 +183,36 @@ describe('sealed drafts', () => {
     const phone = aDevice(new Y.Doc(), [key]);
     const id = phone.begin();
     for (const letter of 'a whole sentence') textOf(phone.drafts, id).insert(0, letter);
-    expect([phone.timers.size, phone.drafts.isUnsealed]).toEqual([1, true]);
+    expect([phone.timers.size, phone.drafts.unsealed()]).toEqual([1, [id]]);
     for (const run of phone.timers) run();
     await phone.drafts.settled();
     expect(valuesOf(phone.document, id)).toHaveLength(1);
-    expect(phone.drafts.isUnsealed).toBe(false);
+    expect(phone.drafts.unsealed()).toEqual([]);
 
     const doc = copyOf(phone.document.doc);
     const vector = Y.encodeStateVector(doc);
     const tablet = aDevice(doc, [key]);
     await tablet.drafts.flush();
     expect(Y.encodeStateVector(doc)).toEqual(vector);
+  });
+
+  it('seals nothing of a draft that has no words yet, and leaves none behind', async () => {
+    const phone = aDevice(new Y.Doc(), [await aKey()]);
+    const id = phone.begin();
+    await phone.drafts.flush();
+    expect([phone.timers.size, phone.drafts.unsealed(), draftIds(phone.document)]).toEqual([
+      0,
+      [],
+      [],
+    ]);
+    phone.drafts.leave(id);
+    expect(phone.drafts.ids()).toEqual([]);
+    const kept = phone.begin('a');
+    await phone.drafts.flush();
+    textOf(phone.drafts, kept).delete(0, 1);
+    phone.drafts.leave(kept);
+    await phone.drafts.flush();
+    expect([phone.drafts.ids(), draftIds(phone.document)]).toEqual([[kept], [kept]]);
   });
 
   it('keeps what could not be sealed, and tries again', async () => {
@@ -195,10 +226,10 @@ describe('sealed drafts', () => {
     const id = phone.begin('kept');
     await phone.drafts.flush();
     expect(phone.errors.length).toBeGreaterThan(0);
-    expect([phone.drafts.isUnsealed, draftIds(phone.document)]).toEqual([true, []]);
+    expect([phone.drafts.unsealed(), draftIds(phone.document)]).toEqual([[id], []]);
     isBroken = false;
     await phone.drafts.flush();
-    expect([phone.drafts.isUnsealed, draftIds(phone.document)]).toEqual([false, [id]]);
+    expect([phone.drafts.unsealed(), draftIds(phone.document)]).toEqual([[], [id]]);
   });
 
   it('what was erased on one device is gone on the other, also what was just typed there', async () => {
@@ -214,7 +245,7 @@ describe('sealed drafts', () => {
     await tablet.drafts.flush();
     expect([phone.drafts.ids(), tablet.drafts.ids()]).toEqual([[], []]);
     expect(draftIds(tablet.document)).toEqual([]);
-    expect(tablet.drafts.isUnsealed).toBe(false);
+    expect(tablet.drafts.unsealed()).toEqual([]);
   });
 
   it('an attacker with somebody’s page makes no more than MAX_DRAFTS', async () => {

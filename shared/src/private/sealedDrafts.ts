@@ -12,7 +12,8 @@ import {
 } from './document.ts';
 import { makeDraftId, type DraftId, type KeyId } from './ids.ts';
 import { COMPACT_AFTER_VALUES, MAX_DRAFTS, SEAL_EVERY_MS } from './limits.ts';
-import { keyOfValue, openValue, sealValue, type SealKey } from './sealedValue.ts';
+import { FROM_SEALED, makeOpener, mergeInto, type Unopened } from './opening.ts';
+import { sealValue, type SealKey } from './sealedValue.ts';
 import { beginWriting, placeOfDraft, type Writing } from './writing.ts';
 
 /**
@@ -30,18 +31,23 @@ export interface SealedDrafts {
   ids(): readonly DraftId[];
   /** @returns undefined when there is none, or nothing of it could be opened */
   docOf(id: DraftId): Y.Doc | undefined;
-  /** @returns undefined when there are MAX_DRAFTS already */
+  /**
+   * Nothing of it is sealed or sent before it has a word.
+   * @returns undefined when there are MAX_DRAFTS already
+   */
   begin(writing: Pick<Writing, 'kind' | 'day' | 'madeAt'>, origin: unknown): DraftId | undefined;
   /** For good, on every device. */
   erase(id: DraftId): void;
+  /** Whoever goes from a draft that never had a word leaves none behind. */
+  leave(id: DraftId): void;
   /** A key came: what it opens is opened, and what waited for one is sealed. */
   keysChanged(): void;
   /** Resolves when all that was typed until now stands sealed in the document. */
   flush(): Promise<void>;
   /** Resolves when nothing is being opened or sealed. */
   settled(): Promise<void>;
-  /** Whether something was typed that does not stand sealed in the document yet. */
-  readonly isUnsealed: boolean;
+  /** Drafts of which something was typed that does not stand sealed in the document yet. */
+  unsealed(): readonly DraftId[];
   /** Values that no key on this device opens. */
   readonly locked: number;
   /** Values that do not open although their key is here. */
@@ -65,16 +71,11 @@ export interface SealedDraftsOptions<Key> {
   readonly compactAfter?: number;
 }
 
-/** Whose transaction it is in a draft: what was opened. */
-export const FROM_SEALED = Symbol('sealed');
-
-type Why = 'locked' | 'damaged';
-
 interface Draft extends Compacted {
   /** Values that are being opened. */
   readonly opening: Set<Uint8Array>;
   /** Values that did not open, and why. */
-  readonly closed: Map<Uint8Array, Why>;
+  readonly closed: Map<Uint8Array, Unopened>;
   /** Typed and not in the document yet: waiting, and being sealed. */
   gathered: Uint8Array[];
   inHand: readonly Uint8Array[];
@@ -88,6 +89,7 @@ interface Draft extends Compacted {
 export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): SealedDrafts {
   const { document, boardId, port, keyOf, currentKey, setTimer, changed, report } = options;
   const { compactAfter = COMPACT_AFTER_VALUES } = options;
+  const opener = makeOpener(port, boardId, keyOf);
   const drafts = new Map<DraftId, Draft>();
   let working = 0;
   let whenIdle: Array<() => void> = [];
@@ -116,6 +118,12 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
       eraseDraft(document, id);
       changed();
     },
+    leave(id) {
+      const draft = drafts.get(id);
+      if (draft === undefined || isWorthSealing(draft)) return;
+      forget(draft);
+      changed();
+    },
     keysChanged() {
       for (const draft of drafts.values()) {
         for (const [value, why] of draft.closed) if (why === 'locked') draft.closed.delete(value);
@@ -128,10 +136,10 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
     },
     settled: () =>
       working === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve)),
-    get isUnsealed() {
-      const isOf = ({ gathered, inHand }: Draft) => gathered.length + inHand.length > 0;
-      return [...drafts.values()].some(isOf);
-    },
+    unsealed: () =>
+      [...drafts.values()]
+        .filter((draft) => draft.gathered.length + draft.inHand.length > 0 && isWorthSealing(draft))
+        .map(({ id }) => id),
     get locked() {
       return count('locked');
     },
@@ -190,31 +198,25 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
   /** In one step, however many came: words of years do not grow on the screen letter by letter. */
   async function open(draft: Draft, values: readonly Uint8Array[]): Promise<void> {
     for (const value of values) draft.opening.add(value);
-    const opened = await Promise.all(values.map((value) => openOne(draft.id, value)));
+    const opened = await Promise.all(values.map((value) => opener.open(draft.id, value)));
     if (draft.isErased) return;
+    let isAgain = false;
     draft.doc.transact(() => {
       for (const [n, value] of values.entries()) {
         draft.opening.delete(value);
         const content = opened[n];
-        if (typeof content === 'object' && merge(draft.doc, content)) draft.merged.add(value);
+        if (typeof content === 'object' && mergeInto(draft.doc, content)) draft.merged.add(value);
+        // Its key came while this was looked at: it is new again.
+        else if (content === 'locked' && opener.hasKeyOf(value)) isAgain = true;
         else draft.closed.set(value, content === 'locked' ? 'locked' : 'damaged'); // [V23]
       }
     }, FROM_SEALED);
-    changed();
-  }
-
-  async function openOne(draft: DraftId, value: Uint8Array): Promise<Uint8Array | Why> {
-    const id = keyOfValue(value);
-    if (id === undefined) return 'damaged';
-    const key = keyOf(id);
-    if (key === undefined) return 'locked';
-    return (
-      (await openValue(port, { id, key }, { boardId, of: 'draft', draft }, value)) ?? 'damaged'
-    );
+    if (isAgain) look();
+    else changed();
   }
 
   function sealSoon(draft: Draft): void {
-    if (currentKey() === undefined || draft.isErased) return;
+    if (currentKey() === undefined || draft.isErased || !isWorthSealing(draft)) return;
     draft.cancelTimer ??= setTimer(() => void seal(draft), SEAL_EVERY_MS);
   }
 
@@ -239,7 +241,7 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
 
   async function sealNow(draft: Draft): Promise<void> {
     const key = currentKey();
-    if (key === undefined || draft.gathered.length === 0) return;
+    if (key === undefined || draft.gathered.length === 0 || !isWorthSealing(draft)) return;
     draft.inHand = draft.gathered;
     draft.gathered = [];
     try {
@@ -275,7 +277,7 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
     }
   }
 
-  function count(what: Why): number {
+  function count(what: Unopened): number {
     const whys = [...drafts.values()].flatMap(({ closed }) => [...closed.values()]);
     return whys.filter((why) => why === what).length;
   }
@@ -284,14 +286,7 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
 const isNew = ({ merged, opening, closed }: Draft, value: Uint8Array): boolean =>
   !merged.has(value) && !opening.has(value) && !closed.has(value);
 
-const isShown = ({ doc }: Draft): boolean => placeOfDraft(doc).head.size > 0;
+const isWorthSealing = ({ isStored, doc }: Draft): boolean =>
+  isStored || placeOfDraft(doc).text.length > 0;
 
-/** @returns false when it is no update, though its seal is whole: another program's, with our key */
-function merge(doc: Y.Doc, update: Uint8Array): boolean {
-  try {
-    Y.applyUpdate(doc, update, FROM_SEALED);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isShown = ({ doc }: Draft): boolean => placeOfDraft(doc).head.size > 0;
