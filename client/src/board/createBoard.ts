@@ -57,6 +57,8 @@ export interface Board {
   readonly writing: Accessor<Writing>;
   readonly random: RandomBytes;
   readonly tryNow: () => void;
+  /** What the same person writes beside the board, for themselves alone (src/private). */
+  readonly aside: { unsent: () => readonly string[] };
 }
 
 export interface BoardOptions {
@@ -143,6 +145,7 @@ export function createBoard(options: BoardOptions): Board {
     writing,
     random,
     tryNow: opened.tryNow,
+    aside: { unsent: () => [] },
   };
 }
 

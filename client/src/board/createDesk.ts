@@ -81,6 +81,7 @@ export type Asking =
   | { readonly what: 'history' }
   | { readonly what: 'seats' }
   | { readonly what: 'round' }
+  | { readonly what: 'private' }
   | { readonly what: 'feeling'; readonly card: CardId; readonly field: 'text' | FieldName }
   | { readonly what: 'feelings' };
 

@@ -16,7 +16,7 @@ import { START, step, type ConnectionEvent, type ConnectionState } from './conne
 import { makeSavedCount, type SavedCount } from './savedCount.ts';
 
 /**
- * One board document, kept in step with the server by an unchanged y-websocket provider; around it
+ * One document of a board, kept in step with the server by an unchanged y-websocket provider; around it
  * what the provider does not know: what is saved, who is who, and when to try again.
  *
  * C1  Every way back goes through `connectionState`; the provider's own retry is always switched off.
@@ -40,6 +40,8 @@ export interface BoardConnection {
 export interface ConnectionOptions {
   /** `ws(s)://…/sync/BOARD_ID` */
   readonly url: string;
+  /** Default: `board`. */
+  readonly document?: 'board' | 'private' | 'notes';
   readonly doc: Y.Doc;
   /** The things a transaction touched, by the keys that the saved count shows. */
   readonly touched: (transaction: Y.Transaction) => Iterable<string>;
@@ -63,7 +65,14 @@ export interface World {
   readonly setTimer: (run: () => void, ms: number) => () => void;
 }
 
-export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions): BoardConnection {
+export function connectBoard({
+  url,
+  document = 'board',
+  doc,
+  touched,
+  on,
+  world,
+}: ConnectionOptions): BoardConnection {
   let state: ConnectionState = START;
   let epoch = '';
   let synced = false;
@@ -79,7 +88,7 @@ export function connectBoard({ url, doc, touched, on, world }: ConnectionOptions
     }
   }
 
-  const provider = new WebsocketProvider(url, 'board', doc, {
+  const provider = new WebsocketProvider(url, document, doc, {
     connect: false,
     disableBc: true,
     WebSocketPolyfill: CountingSocket,

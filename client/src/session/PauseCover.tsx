@@ -9,6 +9,13 @@ import { askAndSay } from './askAndSay.ts';
 import { clockTime, createCountdown, minutesAndSeconds } from './countdown.ts';
 import './pause.css';
 
+export interface PauseCoverProps {
+  board: Board;
+  room?: boolean;
+  /** A pause stops what people say to each other, not what one writes alone. */
+  onPrivate?: (() => void) | undefined;
+}
+
 /**
  * An agreed break, over everything, on every screen.
  *
@@ -17,16 +24,23 @@ import './pause.css';
  *     typed, and the focus comes back to where it was.
  * C3  Nothing closes it but the end of the pause; the way out of the page stays in reach.
  */
-export function PauseCover(props: { board: Board; room?: boolean }) {
+export function PauseCover(props: PauseCoverProps) {
   const until = () => props.board.ledger.state().pause?.until;
   return (
     <Show when={until()}>
-      {(end) => <Cover board={props.board} room={props.room ?? false} until={end()} />}
+      {(end) => (
+        <Cover
+          board={props.board}
+          room={props.room ?? false}
+          until={end()}
+          onPrivate={props.onPrivate}
+        />
+      )}
     </Show>
   );
 }
 
-function Cover(props: { board: Board; room: boolean; until: number }) {
+function Cover(props: PauseCoverProps & { room: boolean; until: number }) {
   const titleId = createUniqueId();
   const textId = createUniqueId();
   // A board is opened once and its view with it.
@@ -83,6 +97,9 @@ function Cover(props: { board: Board; room: boolean; until: number }) {
         </div>
         <Show when={mayWrite}>
           <ResumeButton board={props.board} may={mayResume()} time={time()} />
+        </Show>
+        <Show when={mayWrite && props.onPrivate}>
+          {(open) => <Button onClick={() => open()()}>{say().private}</Button>}
         </Show>
         <Show when={!props.room}>
           <LeaveButton />

@@ -12,13 +12,18 @@ export interface SessionLayerProps {
 /** What a session brings to a board: the strip, the pause, and being brought somewhere. */
 export default function SessionLayer(props: SessionLayerProps) {
   const desk = useDesk();
+  // Asked for anew, so that it lies above the cover, also when it was open under it.
+  const openPrivate = () => {
+    desk.ask(undefined);
+    desk.ask({ what: 'private' });
+  };
   return (
     <>
       <Show when={desk.board.ledger.state().session.running !== undefined}>
         <SessionStrip showing={props.showing} />
       </Show>
       <GatherNotice board={desk.board} onArrive={props.onArrive} />
-      <PauseCover board={desk.board} />
+      <PauseCover board={desk.board} onPrivate={openPrivate} />
     </>
   );
 }

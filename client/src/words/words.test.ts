@@ -10,6 +10,7 @@ import { historyWords } from './history.ts';
 import { directionOf, words } from './index.ts';
 import { liveWords } from './live.ts';
 import { pageWords } from './pages.ts';
+import { privateWords } from './en/private.ts';
 import { promiseWords, setPromiseLanguage } from './promises.ts';
 
 /** product.md, Words on the screen. */
@@ -25,8 +26,8 @@ interface Sentence {
 }
 
 describe('every sentence', () => {
-  const all = [en, boardMenu, history, canvas, liveEn, pagesEn, promises].flatMap((group) =>
-    sentencesOf(group, ''),
+  const all = [en, boardMenu, history, canvas, liveEn, pagesEn, privateWords, promises].flatMap(
+    (group) => sentencesOf(group, ''),
   );
 
   it('was found', () => {

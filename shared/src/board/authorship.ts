@@ -14,24 +14,28 @@ export function clientOfCard(board: BoardDocument, id: string): number | undefin
 }
 
 /** The cards whose content, fields or existence a transaction touched; `[]` when it touched none. */
-export function cardsTouched(board: BoardDocument, transaction: Y.Transaction): Set<string> {
+export const cardsTouched = (board: BoardDocument, transaction: Y.Transaction): Set<string> =>
+  keysTouched(board.cards, transaction);
+
+/** The keys of a root map under which a transaction changed anything, however deep. */
+export function keysTouched<Value>(map: Y.Map<Value>, transaction: Y.Transaction): Set<string> {
   const touched = new Set<string>();
   for (const [type, keys] of transaction.changed) {
     if (type._item === null) {
-      if (sameType(type, board.cards)) for (const key of keys) if (key !== null) touched.add(key);
+      if (sameType(type, map)) for (const key of keys) if (key !== null) touched.add(key);
       continue;
     }
-    const id = cardAround(board, type);
+    const id = keyAround(map, type);
     if (id !== undefined) touched.add(id);
   }
   return touched;
 }
 
-/** @returns the key in `cards` under which this type, or what it stands in, hangs */
-function cardAround(board: BoardDocument, type: unknown): string | undefined {
+/** @returns the key in `map` under which this type, or what it stands in, hangs */
+function keyAround(map: unknown, type: unknown): string | undefined {
   for (let at: unknown = type; at instanceof Y.AbstractType && at._item !== null;) {
     const item: Y.Item = at._item;
-    if (sameType(item.parent, board.cards)) return item.parentSub ?? undefined;
+    if (sameType(item.parent, map)) return item.parentSub ?? undefined;
     at = item.parent;
   }
   return undefined;

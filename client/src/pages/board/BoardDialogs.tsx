@@ -1,5 +1,5 @@
 import type { BoardId } from '@steady/shared/ids.ts';
-import { lazy, Show, Suspense } from 'solid-js';
+import { createMemo, lazy, Show, Suspense } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
 import { LinkDialog } from '../../cards/LinkDialog.tsx';
 import { TakenBackDialog } from '../../cards/TakenBackDialog.tsx';
@@ -8,12 +8,15 @@ import { ArrangeLanes } from './ArrangeLanes.tsx';
 
 const FeelingDialogs = later(() => import('../../cards/feelings/FeelingDialogs.tsx'), 'nothing');
 const HistoryDialog = later(() => import('../../session/history/HistoryDialog.tsx'), 'nothing');
+const PrivateDialog = later(() => import('../../private/PrivateDialog.tsx'), 'nothing');
 const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
 
 /** Whatever a menu of the board or of a card opens above it; comes when something is first asked for. */
 export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean }) {
   const desk = useDesk();
   const asked = () => desk.asking()?.what;
+  // Once there it stays: its words are in this page's memory until they are sent.
+  const hasPrivate = createMemo<boolean>((had) => had || asked() === 'private', false);
   return (
     <>
       <LinkDialog />
@@ -23,6 +26,9 @@ export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean
       </Show>
       <Show when={asked() === 'feeling' || asked() === 'feelings'}>
         <FeelingDialogs />
+      </Show>
+      <Show when={hasPrivate()}>
+        <PrivateDialog boardId={props.boardId} />
       </Show>
       <Show when={asked() === 'history'}>
         <HistoryDialog boardId={props.boardId} />

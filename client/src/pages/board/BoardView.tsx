@@ -128,6 +128,8 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
     (had) => had || desk.asking()?.what === 'round' || board.ledger.state().rounds.size > 0,
     false,
   );
+  // So do dialogs: what somebody writes in one for themselves alone is still being sent.
+  const hasAsked = createMemo<boolean>((had) => had || desk.asking() !== undefined, false);
   const title = () => (maySeat ? props.title : null) ?? practice().neutralTitle;
   return (
     <DeskProvider value={desk}>
@@ -163,7 +165,7 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
               </Match>
             </Switch>
           </Show>
-          <Show when={desk.asking()}>
+          <Show when={hasAsked()}>
             <BoardDialogs boardId={props.boardId} maySeat={maySeat} />
           </Show>
           <CardMenu />

@@ -1,9 +1,10 @@
 import { isCard } from '@steady/shared/board/card.ts';
-import { createMemo, createUniqueId, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, Show } from 'solid-js';
 import type { Board } from '../../board/createBoard.ts';
 import type { CloseReason } from '../../net/closeReason.ts';
 import { Button } from '../../ui/Button.tsx';
 import { words } from '../../words/index.ts';
+import { privateWords } from '../../words/private.ts';
 import { Page } from '../Page.tsx';
 import '../../ui/field.css';
 
@@ -40,6 +41,7 @@ export default function ClosedSheet(props: ClosedSheetProps) {
             </textarea>
           </div>
         </Show>
+        <Aside board={props.board} />
         <Show
           when={mayOpenAgain()}
           fallback={
@@ -54,6 +56,30 @@ export default function ClosedSheet(props: ClosedSheetProps) {
         </Show>
       </section>
     </Page>
+  );
+}
+
+/** What they wrote for themselves alone: shown when they ask for it, for somebody may stand beside them. */
+function Aside(props: { board: Board }) {
+  const id = createUniqueId();
+  const [isShown, setShown] = createSignal(false);
+  const left = createMemo(() => props.board.aside.unsent().join('\n\n'));
+  return (
+    <Show when={left()}>
+      <Show
+        when={isShown()}
+        fallback={<Button onClick={() => setShown(true)}>{privateWords().left.show}</Button>}
+      >
+        <div class="field">
+          <label class="field-label" for={id}>
+            {privateWords().left.label}
+          </label>
+          <textarea id={id} class="field-input unsent" rows="6" readonly dir="auto">
+            {left()}
+          </textarea>
+        </div>
+      </Show>
+    </Show>
   );
 }
 

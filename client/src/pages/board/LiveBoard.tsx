@@ -23,7 +23,8 @@ export function LiveBoard(props: LiveBoardProps) {
     const state = board.connection();
     return state.kind === 'closed' ? state : undefined;
   };
-  const unsent = () => board.saved() === 'kept' || board.saved() === 'sending';
+  const unsent = () =>
+    board.saved() === 'kept' || board.saved() === 'sending' || board.aside.unsent().length > 0;
 
   const online = () => board.tryNow();
   const seen = () => {

@@ -1,6 +1,8 @@
+import Lock from 'lucide-solid/icons/lock';
 import { createEffect, For, Show } from 'solid-js';
 import type { LaneId } from '@steady/shared/board/lanes.ts';
 import { useDesk } from '../../board/createDesk.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { words } from '../../words/index.ts';
 import { AddToLane } from './Lane.tsx';
@@ -14,7 +16,14 @@ export function PhoneBar() {
   };
   return (
     <nav class="phone-bar" aria-label={words().board.laneTabs}>
-      <Show when={writable()}>{(id) => <AddToLane id={id()} />}</Show>
+      <div class="phone-bar-acts">
+        <Show when={writable()}>{(id) => <AddToLane id={id()} />}</Show>
+        <Show when={desk.board.mayWrite}>
+          <IconButton name={words().board.onlyMe} onClick={() => desk.ask({ what: 'private' })}>
+            <Lock aria-hidden="true" />
+          </IconButton>
+        </Show>
+      </div>
       <ul class="lane-tabs" ref={(tabs) => createEffect(() => showTab(tabs, desk.lane()))}>
         <For each={desk.board.lanes.shown()}>
           {(id) => (

@@ -3,6 +3,7 @@ import { roleOf } from '@steady/shared/seats.ts';
 import Clock from 'lucide-solid/icons/clock';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import Keyboard from 'lucide-solid/icons/keyboard';
+import Lock from 'lucide-solid/icons/lock';
 import MessageCircleHeart from 'lucide-solid/icons/message-circle-heart';
 import Sliders from 'lucide-solid/icons/sliders-horizontal';
 import Undo2 from 'lucide-solid/icons/undo-2';
@@ -30,6 +31,8 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
   const shown: ReadonlyArray<false | MenuItem> = [
     takenBack > 0 &&
       opens(words().cards.takenBack.open({ count: takenBack }), Undo2, { what: 'takenBack' }),
+    board.mayWrite &&
+      opens(role === 'therapist' ? say.notes : say.private, Lock, { what: 'private' }),
     board.mayWrite && opens(say.rounds, EyeOff, { what: 'round' }),
     board.mayArrangeLanes && opens(say.arrange, Sliders, { what: 'arrange' }),
     opens(say.history, Clock, { what: 'history' }),

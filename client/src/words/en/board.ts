@@ -7,6 +7,7 @@ export const board = {
   undo: 'Undo',
   redo: 'Redo',
   more: 'More',
+  onlyMe: 'Only me',
   addOther: ({ lane }: { lane: string }) => `Add something else to ${lane}`,
   laneTabs: 'Lanes',
   empty: {

@@ -3,6 +3,8 @@ export const boardMenu = {
   arrange: 'Show, hide and order lanes',
   history: 'What changed since last session',
   showKeys: 'Keys',
+  private: 'Only me: drafts and journal',
+  notes: 'My notes',
   rounds: 'Answer privately, open together',
   feelings: 'Words for feelings',
   softerStarts: 'Offer softer starts again',

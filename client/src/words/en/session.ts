@@ -72,6 +72,7 @@ export const session = {
     breathe: 'If you like, breathe along with the circle.',
     breatheStill: 'If you like, breathe slowly, in and out.',
     resume: 'Resume',
+    private: 'Write only for me',
     later: ({ time }: { time: string }) =>
       `From ${time} any of you can resume. The therapist can do it before.`,
     ready: 'Any of you can resume when you are ready.',

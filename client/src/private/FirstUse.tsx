@@ -1,0 +1,43 @@
+import { createSignal, For } from 'solid-js';
+import { Button } from '../ui/Button.tsx';
+import { words } from '../words/index.ts';
+import { privateWords } from '../words/private.ts';
+import type { SpaceKeys } from './space.ts';
+
+/** Says what happens before it happens; one tap makes the key. */
+export function FirstUse(props: { keys: SpaceKeys; onMade: () => void }) {
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal('');
+  const say = () => privateWords().firstUse;
+  const sentences = () => [
+    say().what,
+    say().sealed,
+    say().server,
+    privateWords().nobodyTold,
+    props.keys.isKept() ? say().key : say().keyShared,
+  ];
+  const begin = async () => {
+    setBusy(true);
+    try {
+      props.onMade();
+      await props.keys.make();
+    } catch {
+      setProblem(words().errors.unexpected);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <ul class="private-facts">
+        <For each={sentences()}>{(sentence) => <li>{sentence}</li>}</For>
+      </ul>
+      <Button look="primary" wide busy={busy()} onClick={() => void begin()}>
+        {say().begin}
+      </Button>
+      <p class="field-problem" role="alert">
+        {problem()}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { DraftId } from '@steady/shared/private/ids.ts';
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import type { Board } from '../board/createBoard.ts';
+import { CodeField } from './CodeField.tsx';
+import { Codes } from './Codes.tsx';
+import { PieceList } from './PieceList.tsx';
+import { PieceView } from './PieceView.tsx';
+import { SavedLine } from './SavedLine.tsx';
+import { SharePreview } from './SharePreview.tsx';
+import { SubView } from './SubView.tsx';
+import { privateWords } from '../words/private.ts';
+import type { Space } from './space.ts';
+
+/** What this dialog shows; nobody else sees any of it. */
+export type Showing =
+  | { readonly what: 'list'; readonly from?: DraftId | undefined }
+  | { readonly what: 'aside' }
+  | { readonly what: 'piece'; readonly id: DraftId; readonly said?: string }
+  | { readonly what: 'share'; readonly id: DraftId }
+  | { readonly what: 'codes' }
+  | { readonly what: 'enter' };
+
+/** The list, and what is opened from it; one thing at a time, as on a phone. */
+export function OpenSpace(props: { space: Space; board: Board }) {
+  const [showing, setShowing] = createSignal<Showing>({ what: 'list' });
+  // Erased on another device it closes here.
+  const isThere = (id: DraftId) => props.space.pieces().some((piece) => piece.id === id);
+  const pieceShown = () => {
+    const now = showing();
+    return now.what === 'piece' && isThere(now.id) ? now : undefined;
+  };
+  const shared = () => {
+    const now = showing();
+    return now.what === 'share' && isThere(now.id) ? now : undefined;
+  };
+  const toList = (from?: DraftId) => setShowing({ what: 'list', from });
+  const keysFor = (what: 'codes' | 'enter') =>
+    showing().what === what ? props.space.keys : undefined;
+  return (
+    <>
+      <Switch
+        fallback={
+          <PieceList space={props.space} showing={showing()} onShow={(next) => setShowing(next)} />
+        }
+      >
+        <Match when={pieceShown()} keyed>
+          {(now) => (
+            <PieceView
+              space={props.space}
+              id={now.id}
+              said={now.said ?? ''}
+              onBack={() => toList(now.id)}
+              onShare={() => setShowing({ what: 'share', id: now.id })}
+            />
+          )}
+        </Match>
+        <Match when={shared()} keyed>
+          {(now) => (
+            <SharePreview
+              space={props.space}
+              board={props.board}
+              id={now.id}
+              onBack={() => setShowing({ what: 'piece', id: now.id })}
+              onShared={(said) => setShowing({ what: 'piece', id: now.id, said })}
+            />
+          )}
+        </Match>
+        <Match when={keysFor('codes')}>
+          {(keys) => <Codes keys={keys()} onBack={() => toList()} />}
+        </Match>
+        <Match when={keysFor('enter')}>
+          {(keys) => (
+            <SubView title={privateWords().locked.enter} onBack={() => toList()}>
+              <p>{privateWords().locked.how}</p>
+              <CodeField keys={keys()} onOpened={() => toList()} />
+            </SubView>
+          )}
+        </Match>
+      </Switch>
+      <Show when={showing().what !== 'codes' && showing().what !== 'enter'}>
+        <SavedLine space={props.space} />
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { keysTouched } from '@steady/shared/board/authorship.ts';
+import { FROM_CARD } from '@steady/shared/board/origins.ts';
+import type { BoardId } from '@steady/shared/ids.ts';
+import type { CryptoPort } from '@steady/shared/private/cryptoPort.ts';
+import { openPrivateDocument } from '@steady/shared/private/document.ts';
+import type { DraftId } from '@steady/shared/private/ids.ts';
+import { makeSealedDrafts } from '@steady/shared/private/sealedDrafts.ts';
+import {
+  noteShared,
+  placeOfDraft,
+  setDay,
+  setRemoved,
+  type WritingPlace,
+} from '@steady/shared/private/writing.ts';
+import { createSignal, onCleanup } from 'solid-js';
+import { createSaved } from '../board/createSaved.ts';
+import type { SavedState } from '../net/savedCount.ts';
+import { createKeys } from './createKeys.ts';
+import { createOwnDocument, type ConnectOwn } from './createOwnDocument.ts';
+import { createPieces } from './createPieces.ts';
+import { flushWhenLeaving } from './flushWhenLeaving.ts';
+import type { KeyStore } from './keyStore.ts';
+import type { Space, SpaceState, Unopened } from './space.ts';
+import { today } from './today.ts';
+
+export interface DraftsOptions {
+  readonly boardId: BoardId;
+  readonly connect: ConnectOwn;
+  /** Undefined where a browser has no WebCrypto: then nothing is opened, kept or sent. */
+  readonly port: CryptoPort<CryptoKey> | undefined;
+  readonly openKeys: () => Promise<KeyStore>;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly now: () => Date;
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * One partner's drafts and journal. What is typed here exists in the clear in this page's memory only; it
+ * is sealed before it goes anywhere.
+ */
+export function createDraftsSpace(options: DraftsOptions): Space {
+  const { boardId, connect, port, openKeys, setTimer, now, report } = options;
+  if (port === undefined) return withoutCrypto();
+  const own = createOwnDocument('private', connect, (doc, transaction) =>
+    keysTouched(openPrivateDocument(doc).drafts, transaction),
+  );
+  const document = openPrivateDocument(own.doc);
+  const keys = createKeys({ document, boardId, port, openKeys, isSynced: own.isSynced, report });
+  const [unsealed, setUnsealed] = createSignal<readonly DraftId[]>([]);
+  const [unopened, setUnopened] = createSignal<Unopened>({ locked: false, damaged: false });
+  const changed = () => {
+    setUnsealed(drafts.unsealed());
+    setUnopened({ locked: drafts.locked > 0, damaged: drafts.damaged > 0 });
+    pieces.refresh();
+  };
+  let isMade = false;
+  const drafts = makeSealedDrafts({
+    document,
+    boardId,
+    port,
+    keyOf: keys.keyOf,
+    currentKey: keys.current,
+    setTimer,
+    changed: () => void (isMade && changed()),
+    report,
+  });
+  const placeOf = (id: DraftId): WritingPlace | undefined => {
+    const doc = drafts.docOf(id);
+    return doc && placeOfDraft(doc);
+  };
+  const pieces = createPieces(drafts.ids, placeOf);
+  isMade = true;
+  changed();
+  keys.onChange(drafts.keysChanged);
+
+  const flush = () => void drafts.flush();
+  const stopFlushing = flushWhenLeaving(flush);
+  onCleanup(() => {
+    stopFlushing();
+    // Sealing takes a moment; what was typed last goes out before the connection ends.
+    void drafts.flush().finally(() => {
+      drafts.dispose();
+      own.dispose();
+    });
+  });
+
+  const state = (): SpaceState => {
+    const connection = own.connection();
+    if (connection.kind === 'closed') return { kind: 'closed', why: connection.why };
+    if (!own.isSynced() || !keys.isLoaded()) return { kind: 'opening' };
+    if (keys.hasKey()) return { kind: 'open' };
+    return { kind: keys.isKnown() ? 'locked' : 'first-use' };
+  };
+  const saved = (): SavedState => {
+    if (unsealed().length === 0) return own.saved();
+    return own.connection().kind === 'open' ? 'underWay' : 'kept';
+  };
+  return {
+    of: 'drafts',
+    state,
+    pieces: pieces.list,
+    placeOf,
+    undoOf: pieces.undoOf,
+    begin(kind) {
+      const at = now();
+      return drafts.begin({ kind, day: today(at), madeAt: at.getTime() }, FROM_CARD);
+    },
+    setDay: (id, day) => withPlace(id, (place) => setDay(place, day, FROM_CARD)),
+    setRemoved: (id, removed) => withPlace(id, (place) => setRemoved(place, removed, FROM_CARD)),
+    noteShared: (id, card) => withPlace(id, (place) => noteShared(place, card, FROM_CARD)),
+    erase: drafts.erase,
+    leave: drafts.leave,
+    saved: createSaved(saved, own.connection, setTimer),
+    connection: own.connection,
+    withheld: own.withheld,
+    unopened: () => ({
+      locked: unopened().locked || keys.isAnotherKnown(),
+      damaged: unopened().damaged,
+    }),
+    unsentWords() {
+      const ids = new Set<string>([...unsealed(), ...own.unsaved()]);
+      return drafts.ids().flatMap((id) => {
+        const place = ids.has(id) ? placeOf(id) : undefined;
+        return place === undefined ? [] : [place.text.toString()];
+      });
+    },
+    tryNow: own.tryNow,
+    keys,
+  };
+
+  function withPlace(id: DraftId, change: (place: WritingPlace) => void): void {
+    const place = placeOf(id);
+    if (place !== undefined) change(place);
+  }
+}
+
+/** Nothing that could hold a word: there is no way to seal it. */
+function withoutCrypto(): Space {
+  return {
+    of: 'drafts',
+    state: () => ({ kind: 'no-crypto' }),
+    pieces: () => [],
+    placeOf: () => undefined,
+    undoOf: () => undefined,
+    begin: () => undefined,
+    setDay() {},
+    setRemoved() {},
+    noteShared() {},
+    erase() {},
+    leave() {},
+    saved: () => 'quiet',
+    connection: () => ({ kind: 'waiting', tries: 0, waitMs: 0 }),
+    withheld: () => undefined,
+    unopened: () => ({ locked: false, damaged: false }),
+    unsentWords: () => [],
+    tryNow() {},
+    keys: undefined,
+  };
+}

@@ -1,0 +1,143 @@
+import type { BoardId } from '@steady/shared/ids.ts';
+import type { CryptoPort } from '@steady/shared/private/cryptoPort.ts';
+import { keyIds, wrappedIn, type PrivateDocument } from '@steady/shared/private/document.ts';
+import type { KeyId } from '@steady/shared/private/ids.ts';
+import {
+  chooseKey,
+  keepKey,
+  makeKeptKey,
+  registerKey,
+  unwrapByCode,
+  wrapForCode,
+  type KeptKey,
+} from '@steady/shared/private/keys.ts';
+import type { SealKey } from '@steady/shared/private/sealedValue.ts';
+import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
+import type { KeyStore } from './keyStore.ts';
+import type { SpaceKeys } from './space.ts';
+
+/**
+ * The keys of one person's private writing on this device.
+ *
+ * KR1 No key is made while the server's document names one: a second key would split what is written.
+ * KR2 A key that the document names and this page does not know is looked for on the device first:
+ *     another tab may have got it.
+ * KR3 A key that is here is named in the document, so that other devices ask for it.
+ */
+export interface Keys extends SpaceKeys {
+  readonly isLoaded: Accessor<boolean>;
+  /** Whether something can be sealed here. */
+  readonly hasKey: Accessor<boolean>;
+  /** Whether the document names a key. */
+  readonly isKnown: Accessor<boolean>;
+  /** Whether the document names one that is not here, beside one that is. */
+  readonly isAnotherKnown: Accessor<boolean>;
+  keyOf(id: KeyId): CryptoKey | undefined;
+  current(): SealKey<CryptoKey> | undefined;
+  onChange(hear: () => void): void;
+}
+
+export interface KeysOptions {
+  readonly document: PrivateDocument;
+  readonly boardId: BoardId;
+  readonly port: CryptoPort<CryptoKey>;
+  readonly openKeys: () => Promise<KeyStore>;
+  readonly isSynced: Accessor<boolean>;
+  readonly report: (error: unknown) => void;
+}
+
+export function createKeys(options: KeysOptions): Keys {
+  const { document, boardId, port, openKeys, isSynced, report } = options;
+  const kept = new Map<KeyId, KeptKey<CryptoKey>>();
+  const [version, setVersion] = createSignal(0);
+  const [isLoaded, setLoaded] = createSignal(false);
+  const [isKept, setKept] = createSignal(true);
+  let store: KeyStore | undefined;
+  let hear = () => {};
+
+  /** Whatever reads the document or the keys reads it again. */
+  const changed = () => setVersion((n) => n + 1);
+  document.keys.observe(changed);
+  document.codes.observe(changed);
+  onCleanup(() => {
+    document.keys.unobserve(changed);
+    document.codes.unobserve(changed);
+  });
+
+  const named = () => {
+    version();
+    return keyIds(document);
+  };
+  const missing = () => named().filter((id) => !kept.has(id));
+
+  load().catch(report);
+  // [KR2]
+  createEffect(() => {
+    if (isLoaded() && missing().length > 0) load().catch(report);
+  });
+  // [KR3]
+  createEffect(() => {
+    const key = isLoaded() && isSynced() ? currentKey() : undefined;
+    if (key !== undefined && !named().includes(key.id))
+      registerKey(port, document, boardId, key).catch(report);
+  });
+
+  return {
+    isLoaded,
+    isKept,
+    hasKey: () => currentKey() !== undefined,
+    isKnown: () => named().length > 0,
+    isAnotherKnown: () => currentKey() !== undefined && missing().length > 0,
+    hasRecovery() {
+      const covered = new Set(
+        named() &&
+          wrappedIn(document).flatMap(({ what, keys }) => (what === 'recovery' ? keys : [])),
+      );
+      return kept.size > 0 && [...kept.keys()].every((id) => covered.has(id));
+    },
+    isHandOverOpen(id) {
+      version();
+      return document.codes.has(id);
+    },
+    keyOf: (id) => kept.get(id)?.key,
+    current: () => chooseKey(document, kept),
+    onChange(run) {
+      hear = run;
+    },
+    async make() {
+      await keep(await makeKeptKey(port));
+    },
+    showCode: (what) => wrapForCode(port, document, boardId, what, kept.values()),
+    async enterCode(code) {
+      const keys = await unwrapByCode(port, document, boardId, code);
+      if (keys === undefined) return false;
+      for (const raw of keys) await keep(await keepKey(port, raw));
+      return true;
+    },
+  };
+
+  function currentKey(): KeptKey<CryptoKey> | undefined {
+    version();
+    return chooseKey(document, kept);
+  }
+
+  async function load(): Promise<void> {
+    store ??= await openKeys();
+    setKept(store.isLasting());
+    const before = kept.size;
+    for (const key of await store.all()) kept.set(key.id, key);
+    setLoaded(true);
+    if (kept.size === before) return;
+    changed();
+    hear();
+  }
+
+  async function keep(key: KeptKey<CryptoKey>): Promise<void> {
+    store ??= await openKeys();
+    await store.add(key);
+    setKept(store.isLasting());
+    kept.set(key.id, key);
+    changed();
+    hear();
+  }
+}

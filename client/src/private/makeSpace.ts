@@ -1,0 +1,43 @@
+import type { BoardId, RandomBytes } from '@steady/shared/ids.ts';
+import { makeCryptoPort } from '@steady/shared/private/cryptoPort.ts';
+import { roleOf, type Seat } from '@steady/shared/seats.ts';
+import * as v from 'valibot';
+import { connectBoard, theWorld } from '../net/connect.ts';
+import { request } from '../net/request.ts';
+import { createDraftsSpace } from './createDraftsSpace.ts';
+import { createNotesSpace } from './createNotesSpace.ts';
+import { openKeyStore } from './keyStore.ts';
+import type { ConnectOwn } from './createOwnDocument.ts';
+import type { Space } from './space.ts';
+
+/** Makes the space of one seat, as long as the owner lives; a test makes one without a server. */
+export type MakeSpace = (boardId: BoardId, seat: Seat) => Space;
+
+export const makeSpace: MakeSpace = (boardId, seat) => {
+  const world = theWorld();
+  const random: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
+  const url = new URL(`/sync/${boardId}`, location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const connect: ConnectOwn = (options) => connectBoard({ ...options, url: url.href, world });
+  const common = { connect, setTimer: world.setTimer, now: () => new Date() };
+  if (roleOf(seat) === 'therapist') return createNotesSpace({ ...common, random });
+  return createDraftsSpace({
+    ...common,
+    boardId,
+    port: hasWebCrypto() ? makeCryptoPort(crypto.subtle, random) : undefined,
+    openKeys: async () => openKeyStore(boardId, seat, await isSharedDevice()),
+    report: reportError,
+  });
+};
+
+/** Browsers offer it to pages that came by https, and to this machine itself. */
+const hasWebCrypto = (): boolean => window.isSecureContext && 'subtle' in crypto;
+
+const deviceSchema = v.object({ sharedDevice: v.fallback(v.boolean(), true) });
+
+/** @throws when the server does not say: keys are kept on no device of which this is not known */
+async function isSharedDevice(): Promise<boolean> {
+  const answer = await request('GET', '/api/me', deviceSchema);
+  if (!answer.ok) throw new Error(`whether this device is shared: ${answer.problem.kind}`);
+  return answer.value.sharedDevice;
+}

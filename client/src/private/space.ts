@@ -1,0 +1,83 @@
+import type { CardId } from '@steady/shared/ids.ts';
+import type { PrivateCode } from '@steady/shared/private/code.ts';
+import type { DraftId } from '@steady/shared/private/ids.ts';
+import type { Writing, WritingKind, WritingPlace } from '@steady/shared/private/writing.ts';
+import type { WritingWithheld } from '@steady/shared/protocol/messages.ts';
+import type { Accessor } from 'solid-js';
+import type { Told } from '../board/createSaved.ts';
+import type { CloseReason } from '../net/closeReason.ts';
+import type { ConnectionState } from '../net/connectionState.ts';
+import type { TextUndo } from '../text/textUndo.ts';
+
+/**
+ * What one person writes for themselves alone, as a screen needs it: a partner's sealed drafts and journal,
+ * or the therapist's notes.
+ */
+export interface Space {
+  readonly of: 'drafts' | 'notes';
+  readonly state: Accessor<SpaceState>;
+  /** Newest first; what was set aside is among them. */
+  readonly pieces: Accessor<readonly Piece[]>;
+  /** @returns undefined when it is gone */
+  placeOf(id: DraftId): WritingPlace | undefined;
+  undoOf(id: DraftId): TextUndo | undefined;
+  /** @returns undefined when there is no room for another */
+  begin(kind: WritingKind): DraftId | undefined;
+  setDay(id: DraftId, day: string): void;
+  setRemoved(id: DraftId, removed: boolean): void;
+  /** For good, on every device. */
+  erase(id: DraftId): void;
+  /** The sheet was closed: one that never had a word is none. */
+  leave(id: DraftId): void;
+  noteShared(id: DraftId, card: CardId): void;
+
+  readonly saved: Accessor<Told>;
+  readonly connection: Accessor<ConnectionState>;
+  readonly withheld: Accessor<WritingWithheld | undefined>;
+  /** What could not be opened here. */
+  readonly unopened: Accessor<Unopened>;
+  /** Words that the server does not have yet. */
+  unsentWords(): readonly string[];
+  tryNow(): void;
+  /** Of sealed drafts only. */
+  readonly keys: SpaceKeys | undefined;
+}
+
+export type SpaceState =
+  /** The server has not answered yet. */
+  | { readonly kind: 'opening' }
+  /** Nothing can be sealed here: the page did not come by https. */
+  | { readonly kind: 'no-crypto' }
+  /** Nobody has written here yet. */
+  | { readonly kind: 'first-use' }
+  /** There is a key, and not on this device. */
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed'; readonly why: CloseReason };
+
+export interface Piece {
+  readonly id: DraftId;
+  readonly writing: Writing;
+}
+
+export interface Unopened {
+  /** A key that this device does not have. */
+  readonly locked: boolean;
+  readonly damaged: boolean;
+}
+
+export interface SpaceKeys {
+  /** Whether the key outlives this page on this device. */
+  readonly isKept: Accessor<boolean>;
+  /** Whether a recovery code was made that opens everything that this device can open. */
+  readonly hasRecovery: Accessor<boolean>;
+  /** Whether the code that was shown last for another device is still to be used. */
+  isHandOverOpen(id: string): boolean;
+  /** A new key. */
+  make(): Promise<void>;
+  showCode(
+    what: 'recovery' | 'hand-over',
+  ): Promise<{ readonly code: PrivateCode; readonly id: string }>;
+  /** @returns false when it opens nothing */
+  enterCode(code: PrivateCode): Promise<boolean>;
+}

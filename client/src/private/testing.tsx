@@ -1,0 +1,154 @@
+// First: it says the order of the layers.
+import '../ui/styles/index.css';
+import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
+import { makeBoardId } from '@steady/shared/ids.ts';
+import { makeCryptoPort, type CryptoPort } from '@steady/shared/private/cryptoPort.ts';
+import { PARTNER_A, type Seat } from '@steady/shared/seats.ts';
+import { render } from 'solid-js/web';
+import * as Y from 'yjs';
+import { createBoard, type Board } from '../board/createBoard.ts';
+import { createDesk, DeskProvider, type Desk } from '../board/createDesk.ts';
+import { aFilledDocument, aQuietConnection, people, seeded } from '../board/testing.ts';
+import { aLedgerServer, type TestLedgerServer } from '../board/testingLedger.ts';
+import type { BoardConnection } from '../net/connect.ts';
+import { loadEditor } from '../text/loadEditor.ts';
+import { createDraftsSpace } from './createDraftsSpace.ts';
+import { createNotesSpace } from './createNotesSpace.ts';
+import type { ConnectOwn } from './createOwnDocument.ts';
+import { makeMemoryKeyStore, type KeyStore } from './keyStore.ts';
+import PrivateDialog from './PrivateDialog.tsx';
+
+/** What the server keeps of one person: bytes, and whoever connects gets them all. */
+export interface KeptForMe {
+  readonly doc: Y.Doc;
+  /** Everything that the server ever had, as it would lie on its disk. */
+  bytes(): string;
+}
+
+export function keptForMe(): KeptForMe {
+  const doc = new Y.Doc();
+  let all = '';
+  doc.on('update', (update: Uint8Array) => {
+    for (const byte of update) all += String.fromCharCode(byte);
+  });
+  return { doc, bytes: () => all };
+}
+
+export interface DeviceOptions {
+  readonly seat?: Seat;
+  readonly kept?: KeptForMe;
+  readonly keys?: KeyStore;
+  readonly crypto?: boolean;
+  /** `offline`: what is written stays here. */
+  readonly line?: 'open' | 'offline' | 'closed';
+}
+
+export interface Device {
+  readonly board: Board;
+  readonly desk: Desk;
+  /** The same board on somebody else's screen. */
+  readonly theirs: BoardDocument;
+  readonly ledgerServer: TestLedgerServer;
+  readonly errors: readonly unknown[];
+  open(): void;
+  close(): void;
+}
+
+export const lastingInMemory = (): KeyStore => ({ ...makeMemoryKeyStore(), isLasting: () => true });
+
+/** One device of one person, with the dialog over an empty page. */
+export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
+  const { seat = PARTNER_A, kept = keptForMe(), keys = lastingInMemory(), line = 'open' } = options;
+  const random = seeded(41);
+  const boardId = makeBoardId((bytes) => bytes.fill(9));
+  const doc = aFilledDocument({ cards: 0 });
+  const theirs = openBoard(new Y.Doc());
+  Y.applyUpdate(theirs.doc, Y.encodeStateAsUpdate(doc));
+  doc.on('update', (update: Uint8Array) => Y.applyUpdate(theirs.doc, update));
+  const ledgerServer = aLedgerServer(doc);
+  const errors: unknown[] = [];
+  const connect: ConnectOwn = (given) => {
+    if (line !== 'offline') join(given.doc, kept.doc);
+    const quiet = aQuietConnection(given, line === 'offline' ? 'offline' : 'open');
+    return line === 'closed' ? closedFor(quiet) : quiet;
+  };
+  const port: CryptoPort<CryptoKey> | undefined =
+    options.crypto === false
+      ? undefined
+      : makeCryptoPort(crypto.subtle, (bytes) => crypto.getRandomValues(bytes));
+  const shown: { board?: Board; desk?: Desk } = {};
+  const root = document.createElement('div');
+  document.body.append(root);
+  const common = { connect, setTimer: quickly, now: () => new Date(2026, 10, 25, 20, 15) };
+  const end = render(() => {
+    const board = createBoard({
+      doc,
+      me: { seat, name: people.get(seat) ?? 'Observer' },
+      people,
+      random,
+      ledger: ledgerServer.ledgerOf(seat),
+      setTimer: () => () => {},
+      connect: (given) => aQuietConnection(given),
+    });
+    const desk = createDesk(
+      board,
+      () => {},
+      () => {},
+    );
+    Object.assign(shown, { board, desk });
+    return (
+      <DeskProvider value={desk}>
+        <PrivateDialog
+          boardId={boardId}
+          make={(id) =>
+            seat === 'therapist'
+              ? createNotesSpace({ ...common, random: (bytes) => crypto.getRandomValues(bytes) })
+              : createDraftsSpace({
+                  ...common,
+                  boardId: id,
+                  port,
+                  openKeys: () => Promise.resolve(keys),
+                  report: (error) => errors.push(error),
+                })
+          }
+        />
+      </DeskProvider>
+    );
+  }, root);
+  await new Promise<void>((done) => loadEditor(() => done()));
+  const { board, desk } = shown;
+  if (board === undefined || desk === undefined) throw new Error('nothing was shown');
+  return {
+    board,
+    desk,
+    theirs,
+    ledgerServer,
+    errors,
+    open: () => desk.ask({ what: 'private' }),
+    close() {
+      end();
+      root.remove();
+    },
+  };
+}
+
+/** Moments of a page, shortened: nothing here waits for the wall clock. */
+const quickly = (run: () => void): (() => void) => {
+  const timer = setTimeout(run, 1);
+  return () => clearTimeout(timer);
+};
+
+function join(mine: Y.Doc, server: Y.Doc): void {
+  Y.applyUpdate(mine, Y.encodeStateAsUpdate(server), 'network');
+  mine.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== 'network') Y.applyUpdate(server, update, mine);
+  });
+  server.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== mine) Y.applyUpdate(mine, update, 'network');
+  });
+}
+
+const closedFor = (quiet: BoardConnection): BoardConnection => ({
+  ...quiet,
+  state: { kind: 'closed', code: 4400, why: 'refused' },
+});
