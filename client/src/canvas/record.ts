@@ -74,7 +74,7 @@ export function readRecord(
 }
 
 /** The door: what a document holds becomes a record only by passing the engine's own validators. */
-function validated(candidate: object, from?: SerializedSchema): TLRecord | undefined {
+export function validated(candidate: object, from?: SerializedSchema): TLRecord | undefined {
   try {
     const record = from === undefined ? candidate : migrated(candidate, from);
     if (record === undefined) return undefined;
