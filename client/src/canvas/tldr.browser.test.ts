@@ -17,7 +17,7 @@ import {
 } from 'tldraw';
 import { describe, expect, it } from 'vitest';
 import { cardShapeId } from './ids.ts';
-import { makeReplica, seededUpdate } from './testing/replica.ts';
+import { anEngine } from './testing/engine.ts';
 import { tldrFile } from './tldr.ts';
 
 /** As any other program of the engine's opens it: with the engine's own shapes and nothing of ours. */
@@ -108,15 +108,10 @@ describe('a drawing for elsewhere', () => {
       );
     draws(board, 'note', 'note', { xy: [10, 900], 'props.url': '' });
     const store = opened(tldrFile(board, asked()));
-    const { editor, dispose } = makeReplica(seededUpdate());
-    editor.store.mergeRemoteChanges(() => {
-      for (const shape of shapesIn(store))
-        if (shape.parentId === 'page:page') editor.store.put([shape]);
-      for (const shape of shapesIn(store))
-        if (shape.parentId !== 'page:page') editor.store.put([shape]);
-    });
+    const { editor, dispose } = anEngine(store);
     const cards = editor.getCurrentPageShapes().filter(({ type }) => type === 'geo');
     expect(cards).toHaveLength(12);
+    for (const card of cards) expect(editor.getShapeUtil(card).getText(card)).toMatch(/Card \d+/);
     expect(editor.getShapePageBounds(cards[0]!.id)).toMatchObject({ w: 280, h: 152 });
     dispose();
   });

@@ -67,7 +67,7 @@ describe('arrows of a picture', () => {
 
   it('of right angles go straight across the gap, with one step in it', () => {
     const [body] = orangePaths(between({ 'props.kind': 'elbow' }, { x: 400, y: 200 }));
-    expect(numbers(body)).toEqual([100, 40, 243.25, 40, 243.25, 240, 386.5, 240]);
+    expect(numbers(body)).toEqual([100, 40, 250, 40, 250, 240, 386.5, 240]);
   });
 
   it('of no length are not there', () => {

@@ -3,10 +3,9 @@ import { grown, type Box, type Point } from './geometry.ts';
 import { stepped, type Rail } from './rail.ts';
 
 /**
- * An arrow of right angles. They cannot be drawn on the canvas, they only come with what was copied
- * from another program of the engine's, and the engine's own router has forty ways to go; these are
- * the three that nearly all of them are: straight across a gap with one step in its middle, around
- * one corner, or around both.
+ * An arrow of right angles. The canvas here makes none: they come only with what was copied from another
+ * program of the engine's. Across a gap it goes as the engine's does, with one step in it; where two
+ * things lie over each other the engine finds a way around them, and this one turns a single corner.
  */
 export function elbow(
   start: Point,
@@ -53,7 +52,10 @@ function sideways(
       { x: leave, y: start.y },
       { x: arrive, y: end.y },
     ];
-  const x = leave + (arrive - leave) * Math.max(0, Math.min(1, middle));
+  // The step lies where somebody pulled it, and never so near that the arrow has no leg to stand on.
+  const [edge, other] = right ? [a.x + a.w, b.x] : [a.x, b.x + b.w];
+  const leg = Math.min(LEG, Math.abs(other - edge) / 2) * (right ? 1 : -1);
+  const x = edge + leg + (other - edge - 2 * leg) * Math.max(0, Math.min(1, middle));
   return [
     { x: leave, y: start.y },
     { x, y: start.y },
@@ -61,6 +63,9 @@ function sideways(
     { x: arrive, y: end.y },
   ];
 }
+
+/** Canvas units. */
+const LEG = 36;
 
 const boxOf = ({ grip }: ArrowEnd, point: Point): Box =>
   grip?.bounds ?? grown({ ...point, w: 0, h: 0 }, 0);

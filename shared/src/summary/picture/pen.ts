@@ -55,17 +55,23 @@ export const groundPath = (
   { dash, width }: Pick<Pen, 'dash' | 'width'>,
 ): string => (dash === 'draw' ? handLine(outline, width, () => 0) : pathData(outline));
 
-/** Dashes or dots that fit a whole number of times, with half a dash at each end: corners are whole. */
+/**
+ * Dashes or dots with a whole one at each corner, half of it to either side: as many as the engine
+ * makes, so that they lie where people saw them.
+ */
 function dashes(length: number, width: number, dash: 'dashed' | 'dotted'): Attributes {
   if (length < width * 2) return {};
   if (dash === 'dotted') {
     // A dot is a dash of nothing with round ends, and the last one must not fall off the end.
-    const every = (length - 0.02) / Math.max(1, Math.round(length / (width * 2)));
-    return { 'stroke-dasharray': `0.01 ${thousandth(every - 0.01)}` };
+    const dots = Math.max(2, Math.floor(length / (width * 2)));
+    return { 'stroke-dasharray': `0.01 ${thousandth((length - 0.02) / (dots - 1) - 0.01)}` };
   }
-  const every = length / Math.max(1, Math.round(length / (width * 4)));
+  const whole = length + width * 2;
+  const count = Math.floor(whole / (width * 4));
+  const mark = count < 3 ? whole / 3 : whole / (2 * count);
+  const gap = count < 3 ? whole / 3 : (whole - count * mark) / (count - 1);
   return {
-    'stroke-dasharray': `${number(width * 2)} ${thousandth(Math.max(0, every - width * 2))}`,
+    'stroke-dasharray': `${thousandth(mark)} ${thousandth(gap)}`,
     'stroke-dashoffset': width,
   };
 }
