@@ -6,10 +6,9 @@ import { isHeldBack } from '@steady/shared/ledger/exports.ts';
 import type { LedgerState } from '@steady/shared/ledger/state.ts';
 import type { Choices, SummaryInput } from '@steady/shared/summary/input.ts';
 import { pageOf } from '@steady/shared/summary/pageOf.ts';
-import { pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
+import { pictureFacts, pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
 import type { Picture } from '@steady/shared/summary/summary.ts';
-import { cardsOf, hiddenFrom } from '@steady/shared/summary/visible.ts';
 import { localDay } from '../../ledger/day.ts';
 import { FORMS } from '../forms.ts';
 import type { Job, Made } from './job.ts';
@@ -74,12 +73,8 @@ export class PictureNotMade extends Error {
 }
 
 function draw(input: SummaryInput, choices: Choices): Picture | undefined {
-  const authors = new Map(
-    cardsOf(input).flatMap(({ id, author }) => (author === undefined ? [] : [[id, author]])),
-  );
-  const { board, people } = input;
   try {
-    return pictureOf(board, { hidden: hiddenFrom(input, choices), authors, people });
+    return pictureOf(input.board, pictureFacts(input, choices));
   } catch (error) {
     throw new PictureNotMade('', { cause: error });
   }
