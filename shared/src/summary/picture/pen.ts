@@ -1,6 +1,6 @@
 import { chanceFrom } from './chance.ts';
 import { clamp, distance, minus, plus, times, unit, type Point } from './geometry.ts';
-import { element, number, together, type Attributes, type Markup } from './markup.ts';
+import { element, together, type Attributes, type Markup } from './markup.ts';
 import { pathData, stepLength, walk, xy, type Outline, type Step } from './outline.ts';
 import type { Dash } from './records.ts';
 
