@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import type { BoardId } from '@steady/shared/ids.ts';
 import { makeBoards } from './access/boards.ts';
 import { makeDevices } from './access/devices.ts';
 import { makeIdleLock } from './access/idle-lock.ts';
@@ -14,6 +15,7 @@ import { sweep } from './access/sweep.ts';
 import type { SeatRecord } from './access/records.ts';
 import { makeAudit } from './audit/audit.ts';
 import { boardDocument, makeBoardDocuments } from './board/documents.ts';
+import { makeSettled } from './board/settled.ts';
 import type { Config } from './config.ts';
 import { makeApp } from './http/app.ts';
 import { makeOrigins } from './http/origins.ts';
@@ -118,7 +120,8 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     sha256,
     isInSession: (boardId) => ledgers.stateOf(boardId)?.session.running !== undefined,
   });
-  const invites = makeInvites({ store, sealer, live, audit, random, now });
+  const settled = (boardId: BoardId) => makeSettled(rooms, ledgers)(boardId);
+  const invites = makeInvites({ store, sealer, live, audit, settled, random, now });
   const ledgers: Ledgers = makeLedgers({
     store: practice.promises,
     now,
@@ -133,6 +136,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     store: documents,
     rooms,
     ledgers,
+    settled,
     audit,
     participantsOf: async (boardId) => seatsById(await store.seats.ofBoard(boardId)).keys(),
     random,

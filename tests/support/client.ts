@@ -21,6 +21,8 @@ export interface Client {
   entries(): readonly LedgerEntryMessage[];
   /** What the server said about writing and syncing, in order. */
   told(): readonly Notice[];
+  /** Resolves at the next notice that says this. */
+  notice(kind: 'resting', resting: boolean): Promise<void>;
   /** Resolves when everything sent until now is called saved. */
   allSaved(): Promise<void>;
   /** Resolves with the close code; never rejects. */
@@ -33,6 +35,7 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
   const sent: Uint8Array[] = [];
   const notices: Notice[] = [];
   const entries: LedgerEntryMessage[] = [];
+  const hearers = new Set<(notice: Notice) => void>();
   let savedCount = 0;
   let waiting: { readonly upTo: number; readonly done: PromiseWithResolvers<void> }[] = [];
   const synced = Promise.withResolvers<void>();
@@ -74,6 +77,13 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
     saved: () => sent.slice(0, savedCount),
     entries: () => entries,
     told: () => notices,
+    notice(kind, resting) {
+      const done = Promise.withResolvers<void>();
+      hearers.add((notice) => {
+        if (notice.kind === kind && notice.resting === resting) done.resolve();
+      });
+      return done.promise;
+    },
     allSaved() {
       if (savedCount >= sent.length) return Promise.resolve();
       const done = Promise.withResolvers<void>();
@@ -96,7 +106,10 @@ export function connectClient(url: string, device: Device, doc: Y.Doc = new Y.Do
       waiting = waiting.filter(({ upTo }) => upTo > savedCount);
       return;
     }
-    if (frame.type === 'notice') notices.push(frame.notice);
+    if (frame.type === 'notice') {
+      notices.push(frame.notice);
+      for (const hear of hearers) hear(frame.notice);
+    }
     if (frame.type === 'ledger')
       entries.push(...frame.entries.filter(({ seq }) => seq > (entries.at(-1)?.seq ?? 0)));
     if (frame.type !== 'step-1' && frame.type !== 'step-2' && frame.type !== 'update') return;

@@ -38,7 +38,7 @@ describe('boards, made and erased', () => {
       documents: {
         create: async () => undefined,
         erase: async () => undefined,
-        setResting: () => undefined,
+        setResting: async () => undefined,
         ...documents,
       },
       live: makeLiveSeats(),

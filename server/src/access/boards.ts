@@ -74,8 +74,8 @@ export interface BoardDocuments {
   create(boardId: BoardId, template: string): Promise<void>;
   /** Closes whoever has them open, then destroys their keys. */
   erase(boardId: BoardId): Promise<void>;
-  /** Resting began or ended: open documents ask their grants anew. */
-  setResting(boardId: BoardId): void;
+  /** [A19] Resting began or ended: open documents ask their grants anew. */
+  setResting(boardId: BoardId): Promise<void>;
 }
 
 export interface BoardsDeps extends Chance {
@@ -148,7 +148,7 @@ export function makeBoards(deps: BoardsDeps): Boards {
       );
       if (!isOther) return;
       live.setResting(board.id, state === 'resting');
-      documents.setResting(board.id);
+      await documents.setResting(board.id);
     },
 
     async erase(boardId) {

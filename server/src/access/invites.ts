@@ -59,10 +59,12 @@ export interface InvitesDeps extends Chance {
   readonly sealer: WordSealer;
   readonly live: LiveSeats;
   readonly audit: Pick<Audit, 'noted'>;
+  /** Waits until what was under way for a board is on disk and shown, or refused. */
+  readonly settled: (boardId: BoardId) => Promise<void>;
 }
 
 export function makeInvites(deps: InvitesDeps): Invites {
-  const { store, sealer, live, audit, random, now } = deps;
+  const { store, sealer, live, audit, settled, random, now } = deps;
   return {
     async create(boardId, seat, name, by) {
       if (roleOf(seat) === 'therapist') throw new Refused('therapist-stays');
@@ -128,6 +130,7 @@ export function makeInvites(deps: InvitesDeps): Invites {
       if (record === undefined) throw new Refused('no-such-seat');
       if (record.personId !== undefined) throw new Refused('therapist-stays');
       await takeAway(record, by);
+      await settled(boardId); // [A19]
     },
   };
 

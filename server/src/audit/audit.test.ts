@@ -108,7 +108,7 @@ describe('the audit and what it records', () => {
     const documents = {
       create: async () => undefined,
       erase: async () => undefined,
-      setResting: () => undefined,
+      setResting: async () => undefined,
     };
     const boards = makeBoards({ ...access(), documents, erased: practice.erased });
     boardId = await boards.create(personId, { title: '', template: 'open', partners: ['A', 'B'] });
@@ -130,7 +130,8 @@ describe('the audit and what it records', () => {
       },
     });
     const { access: store, boardSealer: sealer } = practice;
-    return { store, sealer, audit, live: makeLiveSeats(), random, now: () => 0 };
+    const settled = async () => undefined;
+    return { store, sealer, audit, settled, live: makeLiveSeats(), random, now: () => 0 };
   }
 
   it('[S30][U2] nobody comes, goes or is let in without an entry: both are written, or neither', async () => {

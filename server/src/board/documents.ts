@@ -45,8 +45,10 @@ export interface OwnDocuments {
 
 export interface DocumentsDeps {
   readonly store: Pick<Store, 'create' | 'append' | 'erase'>;
-  readonly rooms: Pick<Rooms, 'closeBoard' | 'settled' | 'writingChanged'>;
-  readonly ledgers: Pick<Ledgers, 'erase' | 'settled'>;
+  readonly rooms: Pick<Rooms, 'closeBoard' | 'writingChanged'>;
+  readonly ledgers: Pick<Ledgers, 'erase'>;
+  /** Waits until what was under way for a board is on disk, or refused. */
+  readonly settled: (boardId: BoardId) => Promise<void>;
   readonly audit: Pick<Audit, 'erase'>;
   readonly participantsOf: (boardId: BoardId) => Promise<Iterable<ParticipantId>>;
   readonly random: RandomBytes;
@@ -54,7 +56,7 @@ export interface DocumentsDeps {
 
 /** A board's documents as access sees them: made, withheld, erased. */
 export function makeBoardDocuments(deps: DocumentsDeps): BoardDocuments & OwnDocuments {
-  const { store, rooms, ledgers, audit, participantsOf, random } = deps;
+  const { store, rooms, ledgers, settled, audit, participantsOf, random } = deps;
   /** Boards whose keys this process has destroyed: a late first look must make none anew. */
   const erased = new Set<BoardId>();
   return {
@@ -71,13 +73,15 @@ export function makeBoardDocuments(deps: DocumentsDeps): BoardDocuments & OwnDoc
     async erase(boardId) {
       erased.add(boardId);
       rooms.closeBoard(boardId, CLOSE.noSuchBoard.code);
-      await rooms.settled();
-      await ledgers.settled();
+      await settled(boardId);
       await ledgers.erase(boardId);
       await audit.erase(boardId);
       for (const id of documentsOf(boardId, await participantsOf(boardId))) await store.erase(id);
     },
-    setResting: (boardId) => rooms.writingChanged(boardId),
+    setResting(boardId) {
+      rooms.writingChanged(boardId);
+      return settled(boardId);
+    },
   };
 }
 

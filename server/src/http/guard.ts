@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { boardIdSchema } from '@steady/shared/ids.ts';
 import { roleOf } from '@steady/shared/seats.ts';
@@ -20,11 +20,14 @@ export const SYNC_ROUTE = '/sync/:boardId/:document';
  * The one door of all routes, before a body is read.
  *
  * A14 What changes something, and every websocket upgrade, comes from one of our origins.
+ * A19 What was taken away allows nothing more when that is answered: not to a body that is still on its
+ *     way, to a command that waits for its turn, nor to a copy that is being made.
  * A15 A route under /api that does not say who may use it does not exist: the server refuses to start.
  */
-export function guard(app: App, { origins, signedIn, idleLock }: AppDeps): void {
+export function guard(app: App, { origins, signedIn, idleLock, live }: AppDeps): void {
   app.decorateRequest('session', undefined);
   app.decorateRequest('ownSeat', undefined);
+  app.decorateRequest('seenChanges', -1);
 
   const routes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', routes);
@@ -35,21 +38,46 @@ export function guard(app: App, { origins, signedIn, idleLock }: AppDeps): void 
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    const changes = request.method !== 'GET' && request.method !== 'HEAD';
-    if ((changes || request.ws) && !origins.allows(request.headers.origin)) {
+    if ((changes(request) || request.ws) && !origins.allows(request.headers.origin)) {
       throw new Refused('wrong-origin');
     }
     if (request.ws && request.routeOptions.url !== SYNC_ROUTE) throw new Refused('no-such-page');
+    await identify(request, reply);
+  });
+  // [A19] A body may take half a minute to arrive; somebody may have lost their seat meanwhile.
+  app.addHook('preHandler', lookAgain);
+  // [A19] And an answer its time to make: a copy of the board is not for whoever has no seat any more.
+  app.addHook('onSend', async (request) => {
+    if (request.method !== 'GET' || request.ownSeat === undefined) return;
+    try {
+      await lookAgain(request);
+    } catch (error) {
+      request.ownSeat = undefined;
+      throw error;
+    }
+  });
+
+  app.decorateRequest('lookAgain', function lookAgainNow(this: FastifyRequest) {
+    return lookAgain(this);
+  });
+
+  async function lookAgain(request: FastifyRequest): Promise<void> {
+    if (request.seenChanges !== live.changes) await identify(request);
+  }
+
+  /** @param reply to say how long the device stays unlocked; not when somebody is looked up anew */
+  async function identify(request: FastifyRequest, reply?: FastifyReply): Promise<void> {
+    request.seenChanges = live.changes;
     const { needs } = request.routeOptions.config;
     if (needs === undefined || needs === 'nobody') return;
     const token = tokenOf(request, origins);
     request.session = token === undefined ? undefined : await signedIn.find(token);
     if (request.session === undefined) throw new Refused('not-signed-in');
     const leftMs = idleLock.leftMs(request.session);
-    if (leftMs !== undefined) void reply.header(LOCK_HEADER, leftMs);
+    if (leftMs !== undefined) void reply?.header(LOCK_HEADER, leftMs);
     if (needs === 'even-locked') return;
     if (leftMs === 0) throw new Refused('locked'); // [A31]
-    if (changes) await idleLock.active(request.session);
+    if (reply !== undefined && changes(request)) await idleLock.active(request.session);
     if (needs === 'signed-in') return;
     if (needs === 'account') {
       if (request.session.who.kind !== 'person') throw new Refused('not-allowed');
@@ -59,8 +87,10 @@ export function guard(app: App, { origins, signedIn, idleLock }: AppDeps): void 
     if (!params.success) throw new Refused('no-such-board');
     request.ownSeat = await signedIn.seatOn(request.session, params.output.boardId);
     if (!may(roleOf(request.ownSeat.seat.seat), needs)) throw new Refused('not-allowed');
-  });
+  }
 }
+
+const changes = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD';
 
 /** For routes that need 'signed-in' or more. */
 export function sessionOf({ session }: FastifyRequest): SessionRecord {

@@ -49,6 +49,7 @@ export function attendeeOf(
     seat: grant.seat,
     name: grant.name,
     mayWrite: () => grant.may(writes) && !(isHeldBack && (grant.withheld || isPaused())),
+    isResting: () => isHeldBack && grant.withheld,
     mayBeSeen: () => grant.may('show-presence'),
     whyNot(): WritingWithheld {
       if (!grant.may(writes)) return 'seat';

@@ -93,5 +93,9 @@ declare module 'fastify' {
   interface FastifyRequest {
     session: SessionRecord | undefined;
     ownSeat: OwnSeat | undefined;
+    /** `changes` of the live seats when this person was looked up last. */
+    seenChanges: number;
+    /** Looks them up anew when anything was taken away since. @throws Refused */
+    lookAgain(): Promise<void>;
   }
 }

@@ -35,6 +35,8 @@ export interface LedgerWorld {
 export interface Asker {
   readonly participantId: ParticipantId;
   readonly seat: Seat;
+  /** Asked when it is their turn: they may have lost their seat while they waited. @throws Refused */
+  readonly still?: () => Promise<void>;
 }
 
 /**
@@ -109,6 +111,7 @@ export async function openLedger(boardId: BoardId, world: LedgerWorld): Promise<
   }
 
   async function runNow(asker: Asker, { id, command }: CommandMessage): Promise<readonly Entry[]> {
+    await asker.still?.(); // [A19]
     const ref = { boardId, participantId: asker.participantId, id };
     const done = await record.find(ref);
     if (done !== undefined) return done; // [P8]

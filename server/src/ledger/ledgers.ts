@@ -19,7 +19,8 @@ export interface Ledgers {
   /** An update of the board's document is on disk. */
   committed(boardId: BoardId, update: Uint8Array): void;
   erase(boardId: BoardId): Promise<void>;
-  settled(): Promise<void>;
+  /** What was asked so far, of this board or of all, is done or refused. */
+  settled(boardId?: BoardId): Promise<void>;
 }
 
 export interface LedgerNow {
@@ -59,8 +60,9 @@ export function makeLedgers(world: LedgerWorld): Ledgers {
       await store.ledger.erase(boardId);
       held.delete(boardId);
     },
-    async settled() {
-      await Promise.all([...held.values()].map(async ({ ledger }) => ledger?.settled()));
+    async settled(boardId) {
+      const which = boardId === undefined ? [...held.values()] : [held.get(boardId)];
+      await Promise.all(which.map(async (entry) => entry?.ledger?.settled()));
     },
   };
 

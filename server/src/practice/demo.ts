@@ -44,7 +44,14 @@ export function demo(administration: Administration): Promise<void> {
       const live = makeLiveSeats();
       const { access: store, boardSealer: sealer } = practice;
       const audit = auditOf(administration, practice);
-      const invites = makeInvites({ ...administration, store, sealer, live, audit });
+      const invites = makeInvites({
+        ...administration,
+        store,
+        sealer,
+        live,
+        audit,
+        settled: async () => undefined,
+      });
       for (const [name, seat] of names) {
         for (const open of await invites.open(boardId)) {
           if (open.seat === seat) await invites.revoke(boardId, open.id, THERAPIST);
@@ -115,7 +122,7 @@ async function makeDemoBoard(
     documents: {
       create: (id, template) => createBoardDocument(documents, id, template, random),
       erase: (boardId) => documents.erase({ boardId, name: 'board' }),
-      setResting: () => undefined,
+      setResting: async () => undefined,
     },
   });
   const boardId = await boards.create(person.id, {

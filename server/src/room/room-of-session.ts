@@ -24,6 +24,8 @@ export interface Attendee {
   readonly whyNot?: () => WritingWithheld;
   /** An edit of theirs was taken. */
   readonly wrote?: () => void;
+  /** The board rests, which everybody at it is told. */
+  readonly isResting?: () => boolean;
   readonly socket: Socket;
 }
 

@@ -42,8 +42,8 @@ export interface Rooms {
   appendAsServer(id: DocumentId, update: Uint8Array): Promise<void>;
   /** Reads, changes and appends in one go, under a client id of the server. */
   editAsServer(id: DocumentId, edit: (doc: Y.Doc) => void): Promise<void>;
-  /** Every update offered so far is committed or refused. */
-  settled(): Promise<void>;
+  /** Every update offered so far, to this board's documents or to all, is committed or refused. */
+  settled(boardId?: BoardId): Promise<void>;
   /** Closes every session with 1001 and waits until what they sent is on disk. */
   shutdown(): Promise<void>;
   readonly openCount: number;
@@ -114,6 +114,7 @@ export function makeRooms({
     return room;
   }
 
+  const allRooms = (): Room[] => [...rooms.values()].map(({ room }) => room);
   const roomsOf = (boardId: BoardId): Room[] =>
     [...rooms.values()].filter(({ id }) => id.boardId === boardId).map(({ room }) => room);
 
@@ -151,13 +152,14 @@ export function makeRooms({
     snapshot: (id) => roomOf(id).snapshot(),
     appendAsServer: (id, update) => roomOf(id).appendAsServer(update),
     editAsServer: (id, edit) => roomOf(id).editAsServer(edit),
-    async settled() {
-      await Promise.all([...rooms.values()].map(({ room }) => room.settled()));
+    async settled(boardId) {
+      const which = boardId === undefined ? allRooms() : roomsOf(boardId);
+      await Promise.all(which.map((room) => room.settled()));
     },
     async shutdown() {
       isDown = true;
       cancelUnloaded();
-      await Promise.all([...rooms.values()].map(({ room }) => room.shutdown()));
+      await Promise.all(allRooms().map((room) => room.shutdown()));
     },
     get openCount() {
       return rooms.size;

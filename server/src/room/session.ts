@@ -112,6 +112,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     writingChanged() {
       // Whoever is not in yet finds it as it is then.
       if (isClosed || sync === 'early') return;
+      tell.resting(isResting());
       const why = whyWithheld();
       tell.writing(why);
       if (!why) session.ask();
@@ -240,6 +241,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     if (tell.isExtended) return;
     tell.begin();
     tell.say({ type: 'claims', claims: room.claims() });
+    tell.resting(isResting());
     tell.hello();
   }
 
@@ -247,6 +249,10 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     return (
       room.whyReadOnly() ?? (attendee.mayWrite() ? undefined : (attendee.whyNot?.() ?? 'seat'))
     );
+  }
+
+  function isResting(): boolean {
+    return attendee.isResting?.() ?? false;
   }
 
   function sendOthers(): void {

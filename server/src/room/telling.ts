@@ -15,10 +15,12 @@ export interface Telling {
   say(frame: ServerFrame): void;
   /** Once for all that one commit settled. */
   saved(): void;
-  /** Says hello back: what is saved, and that nothing is taken now. */
+  /** Says hello back: what is saved, that nothing is taken now, that the board rests. */
   hello(): void;
   /** Said once for each change. */
   writing(why: WritingWithheld | undefined): void;
+  /** The same. */
+  resting(resting: boolean): void;
   ledger(entries: readonly LedgerEntryMessage[]): void;
 }
 
@@ -34,6 +36,7 @@ export function makeTelling({ send, isClosed, saved, epoch }: TellingDeps): Tell
   let toldSaved = -1;
   let isTellingSaved = false;
   let withheld: WritingWithheld | undefined;
+  let isResting = false;
 
   const telling: Telling = {
     get isExtended() {
@@ -59,11 +62,17 @@ export function makeTelling({ send, isClosed, saved, epoch }: TellingDeps): Tell
       toldSaved = -1;
       telling.saved();
       if (withheld) sayWriting();
+      if (isResting) sayResting();
     },
     writing(why) {
       if (withheld === why) return;
       withheld = why;
       sayWriting();
+    },
+    resting(resting) {
+      if (isResting === resting) return;
+      isResting = resting;
+      sayResting();
     },
     ledger(entries) {
       for (let from = 0; from < entries.length || from === 0; from += MAX_ENTRIES_PER_FRAME)
@@ -71,6 +80,10 @@ export function makeTelling({ send, isClosed, saved, epoch }: TellingDeps): Tell
     },
   };
   return telling;
+
+  function sayResting(): void {
+    telling.say({ type: 'notice', notice: { kind: 'resting', resting: isResting } });
+  }
 
   function sayWriting(): void {
     const notice = withheld

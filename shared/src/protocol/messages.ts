@@ -20,6 +20,8 @@ export type LedgerEntryMessage = v.InferOutput<typeof ledgerEntriesSchema>[numbe
  * writing           whether this session's edits are taken now, and why not. 'paused' and 'resting'
  *                   pass, and the server then asks again; 'full' means that its disk is.
  *                   'seat': this seat reads only.
+ * resting           whether the board rests: everybody may read it, nobody writes, and why is not said.
+ *                   After hello when it does, and whenever that changes; to every seat
  * clock             the server's time (ms since 1970), at once in answer to frame 101: half the way
  *                   there and back tells how a device's clock differs
  * resync            the server sent step 1 anew because something did not connect
@@ -30,6 +32,7 @@ export const noticeSchema = v.variant('kind', [
     allowed: v.boolean(),
     why: v.optional(v.picklist(['paused', 'resting', 'full', 'seat'])),
   }),
+  v.object({ kind: v.literal('resting'), resting: v.boolean() }),
   v.object({ kind: v.literal('clock'), now: v.pipe(v.number(), v.integer()) }),
   v.object({ kind: v.literal('resync') }),
 ]);

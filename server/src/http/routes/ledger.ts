@@ -35,8 +35,11 @@ export function ledgerRoutes(app: App, { ledgers, moments, tries }: AppDeps): vo
       const { board, seat } = ownSeatOf(request);
       if (!tries.commandsPerParticipant.take(seat.participantId))
         throw new Refused('too-many-taps');
-      if (board.state === 'resting') throw new Refused('resting');
-      const entries = await ledgers.run(board.id, seat, request.body);
+      const still = async () => {
+        await request.lookAgain(); // [A19]
+        if (ownSeatOf(request).board.state === 'resting') throw new Refused('resting');
+      };
+      const entries = await ledgers.run(board.id, { ...seat, still }, request.body);
       return reply.code(201).send({ entries });
     },
   );

@@ -1,8 +1,8 @@
 import { roleOf } from '@steady/shared/seats.ts';
 import { Refused } from '../../access/refused.ts';
 import { may } from '../../access/roles.ts';
-import { setCookie, tokenOf } from '../cookie.ts';
-import { ownSeatOf } from '../guard.ts';
+import { clearCookie, setCookie, tokenOf } from '../cookie.ts';
+import { ownSeatOf, sessionOf } from '../guard.ts';
 import { inviteBody, inviteParams, redeemBody, seatParams } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
 import { limited } from '../limited.ts';
@@ -59,12 +59,19 @@ export function seatRoutes(app: App, deps: AppDeps): void {
   app.delete(
     '/api/boards/:boardId/seats/:seat',
     { config: { needs: 'read-board' }, schema: { params: seatParams } },
-    async (request) => {
+    async (request, reply) => {
       const { board, seat: own } = ownSeatOf(request);
       const { seat } = request.params;
-      const allowed = may(roleOf(own.seat), seat === own.seat ? 'leave' : 'manage-seats');
-      if (!allowed) throw new Refused('not-allowed');
+      const leaves = seat === own.seat;
+      if (!may(roleOf(own.seat), leaves ? 'leave' : 'manage-seats')) {
+        throw new Refused('not-allowed');
+      }
       await invites.takeAway(board.id, seat, own.seat);
+      // Nothing of somebody who left stays on the device.
+      if (leaves) {
+        await signedIn.end(sessionOf(request));
+        clearCookie(reply, origins);
+      }
       return {};
     },
   );

@@ -51,7 +51,9 @@ export function summaryRoutes(app: App, { boards, summaries, tries }: AppDeps): 
       const people = new Map(
         seats.flatMap(({ seat, name }) => (seat === 'room-view' ? [] : [[seat, name] as const])),
       );
-      const file = await summaries.make(own.board.id, own.seat, people, {
+      // [A19] A copy takes its time: nothing is recorded, or leaves, for whoever has no seat any more.
+      const asker = { ...own.seat, still: () => request.lookAgain() };
+      const file = await summaries.make(own.board.id, asker, people, {
         audience,
         format,
         ...withoutAbsent(query),
