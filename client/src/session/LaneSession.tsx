@@ -46,6 +46,9 @@ export default function LaneSession(props: { id: LaneId }) {
           <Lock aria-hidden="true" size={16} /> {say().locked}
         </Show>
       </p>
+      <Show when={props.id === 'next-week'}>
+        <p class="lane-prompt">{liveWords().session.twoEach}</p>
+      </Show>
       <Show when={desk.board.me.seat === THERAPIST}>
         <Menu name={say().lane({ lane: words().lanes[props.id] })} items={items()}>
           <Ellipsis aria-hidden="true" />

@@ -1,8 +1,9 @@
 import type { Card } from '@steady/shared/board/card.ts';
 import type { CardKind } from '@steady/shared/board/kinds.ts';
-import { Match, Show, Switch } from 'solid-js';
+import { Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { AgreementPanel } from './AgreementPanel.tsx';
 import { HeardPanel } from './HeardPanel.tsx';
+import { keepFocus } from './keepFocus.ts';
 import { ParaphrasePart } from './ParaphrasePart.tsx';
 import { RequestPanel } from './RequestPanel.tsx';
 import { ReviewPanel } from './ReviewPanel.tsx';
@@ -20,7 +21,11 @@ export interface PromisePanelProps {
 export function PromisePanel(props: PromisePanelProps) {
   const isOf = (...kinds: readonly CardKind[]) => kinds.includes(props.card.kind);
   return (
-    <div class="promises">
+    <div
+      class="promises"
+      tabindex="-1"
+      ref={(element) => onMount(() => onCleanup(keepFocus(element)))}
+    >
       <Show when={isOf('need', 'boundary', 'request', 'feeling')}>
         <ParaphrasePart card={props.card} />
       </Show>

@@ -298,6 +298,26 @@ describe('an agreement', () => {
     expect(buttonNames()).toEqual([]);
   });
 
+  it('keeps the focus on the card when what was pressed is gone', async () => {
+    await open(PARTNER_A);
+    await button('Put these exact words forward').click();
+    await button('Put them forward now').click();
+    await expect.element(text('Waiting for both of you')).toBeVisible();
+    await expect.poll(() => document.activeElement?.className).toBe('promises');
+    await button('I agree to these exact words').click();
+    answers(PARTNER_B, 'yes');
+    await expect.poll(() => document.activeElement?.className).toBe('promises');
+    // Not where somebody has gone on: the focus is nobody's to take back.
+    await button('Pause it').click();
+    document.body.tabIndex = -1;
+    document.body.focus();
+    await expect.poll(() => document.activeElement === document.body).toBe(true);
+    shown.says(PARTNER_B, { kind: 'withdraw-agreement', card: shown.id });
+    await expect.element(text('Withdrawn. It is open')).toBeVisible();
+    expect(document.activeElement === document.body).toBe(true);
+    document.body.removeAttribute('tabindex');
+  });
+
   it('works by keyboard alone; Escape closes the smallest thing', async () => {
     await open(PARTNER_A);
     (await button('Put these exact words forward').findElement()).focus();

@@ -51,6 +51,8 @@ export const session = {
   stay: 'Stay',
   goThere: 'Go there',
 
+  twoEach: 'Two each are enough for one week.',
+
   end: 'End the session',
   ending: {
     title: 'End the session?',
