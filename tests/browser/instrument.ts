@@ -11,6 +11,8 @@ export interface Heard {
 }
 
 export const SYNC = 0;
+/** Below SYNC. */
+export const STEP_2 = 1;
 export const AWARENESS = 1;
 export const LEDGER = 101;
 
@@ -27,6 +29,8 @@ declare global {
       lookFor(name: string, selector: string, text: string): void;
       /** When each text stood in the timer, ms since 1970 by the machine's clock. */
       timer: Record<string, number>;
+      /** Ends each connection that is open. */
+      cut(): void;
       /** Something showed one person's sealed answer without the other's. */
       halves: string[];
     };
@@ -53,6 +57,7 @@ export async function instrument(page: Page, skewMs = 0): Promise<void> {
       } as DateConstructor;
     }
     const looked = new Map<string, { selector: string; text: string }>();
+    const sockets = new Set<WebSocket>();
     const kept: Window['steadyTest'] = {
       frames: [],
       sent: [],
@@ -61,6 +66,10 @@ export async function instrument(page: Page, skewMs = 0): Promise<void> {
       sights: {},
       timer: {},
       halves: [],
+      cut() {
+        for (const socket of sockets) socket.close();
+        sockets.clear();
+      },
       lookFor(name, selector, text) {
         delete kept.sights[name];
         looked.set(name, { selector, text });
@@ -116,6 +125,8 @@ export async function instrument(page: Page, skewMs = 0): Promise<void> {
     globalThis.WebSocket = class extends Plain {
       constructor(...given: ConstructorParameters<typeof WebSocket>) {
         super(...given);
+        sockets.add(this);
+        this.addEventListener('close', () => sockets.delete(this));
         this.addEventListener('message', ({ data, timeStamp }) => {
           if (data instanceof ArrayBuffer)
             kept.frames.push(frameOf(performance.timeOrigin + timeStamp, data));
@@ -151,6 +162,15 @@ export async function sightOf(page: Page, name: string): Promise<number> {
   await page.waitForFunction((one) => window.steadyTest.sights[one] !== undefined, name);
   return page.evaluate((one) => window.steadyTest.sights[one]!, name);
 }
+
+/** Without a network: new connections fail, and those that were open are gone, not merely held up. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page.evaluate(() => window.steadyTest.cut());
+  await page.getByText('No connection right now.').first().waitFor();
+}
+
+export const comeBack = (page: Page): Promise<void> => page.context().setOffline(false);
 
 /** When somebody last pressed something there. */
 export const pressedOn = (page: Page): Promise<number> =>

@@ -90,7 +90,9 @@ export async function sitInRoom(skewMs: number): Promise<Room> {
 /** Made on the board itself. */
 export async function linkFor(ruth: Page, name: string): Promise<string> {
   await fromMenu(ruth, 'Seats and invites');
-  await ruth.getByRole('button', { name: `Make a link for ${name}` }).click();
+  await ruth
+    .getByRole('button', { name: new RegExp(`^Make (?:a|another) link for ${name}$`) })
+    .click();
   const link = await ruth.getByLabel(`Link for ${name}`, { exact: true }).inputValue();
   await ruth.getByRole('button', { name: 'Done' }).click();
   return link;
@@ -162,8 +164,14 @@ export async function chooseField(card: Locator, field: string, choice: string):
   await card.getByLabel(field, { exact: true }).selectOption({ label: choice });
 }
 
-export async function fromCard(page: Page, card: Locator, item: string): Promise<void> {
-  await card.locator('.card-more').click();
+export async function fromCard(
+  page: Page,
+  lane: string,
+  text: string,
+  item: string,
+): Promise<void> {
+  await chooseLane(page, lane);
+  await cardIn(page, lane, text).locator('.card-more').click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 

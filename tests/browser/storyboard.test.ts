@@ -2,6 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } f
 import { screensOf, sitInRoom, type Room, type Screens } from './session.ts';
 import { opening } from './storyboard/opening.ts';
 import { pausing } from './storyboard/pausing.ts';
+import { wording } from './storyboard/wording.ts';
+import { reopening } from './storyboard/reopening.ts';
+import { week } from './storyboard/week.ts';
+import { closing } from './storyboard/closing.ts';
+import { ending } from './storyboard/ending.ts';
 import { working } from './storyboard/working.ts';
 
 /** ms by which Ana's tablet is wrong. */
@@ -32,6 +37,11 @@ describe('a session', () => {
   opening(at);
   working(at);
   pausing(at);
+  wording(at);
+  reopening(at);
+  week(at);
+  closing(at);
+  ending(at);
 
   it('no page asked another origin, threw, or broke the content policy', () => {
     expect(room.wrongs()).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { excerpt } from '@steady/client/cards/createExcerpt.ts';
 import { en } from '@steady/client/words/en/index.ts';
 import { isCard, readCard } from '@steady/shared/board/card.ts';
 import type { BoardDocument } from '@steady/shared/board/document.ts';
@@ -47,8 +48,8 @@ export function boardInDocument(board: BoardDocument): InWords {
   };
   const linksOf = (id: string) =>
     links.flatMap(({ kind, from, to }) => {
-      if (from === id) return [`${en.cards.links.to[kind]} ${textOf(to)}`];
-      return to === id ? [`${en.cards.links.from[kind]} ${textOf(from)}`] : [];
+      if (from === id) return [`${en.cards.links.to[kind]} ${excerpt(textOf(to).trim())}`];
+      return to === id ? [`${en.cards.links.from[kind]} ${excerpt(textOf(from).trim())}`] : [];
     });
   return readLanes(board)
     .filter(({ hidden }) => !hidden)

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import { AWARENESS, heardSince, LEDGER, now } from '../instrument.ts';
 import {
   allOf,
-  cardIn,
   fillField,
   fromCard,
   fromMenu,
@@ -143,7 +142,7 @@ export function opening(at: () => Screens): void {
     await ana.keyboard.press('Enter');
     await says([ruth, ben], '[data-lane-id=needs]', /annoyed[^]*lonely/);
     await closeCard(ana);
-    await fromCard(ana, cardIn(ana, 'needs', 'To know'), 'Grow a request from this');
+    await fromCard(ana, 'needs', 'To know', 'Grow a request from this');
     await expect.poll(() => ana.locator(':focus.ProseMirror').count()).toBe(1);
     await type(ana, 'Would you call when it gets late');
     await closeCard(ana);
