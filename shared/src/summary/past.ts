@@ -10,7 +10,7 @@ import type { Summary } from './summary.ts';
 import type { SummaryCard } from './visible.ts';
 
 /** The session that a summary is of: the one that runs, or the last one. */
-export function lastSession({ entries, dayOf }: SummaryInput): {
+export function lastSession({ entries, dayOf }: Pick<SummaryInput, 'entries' | 'dayOf'>): {
   readonly day: string | undefined;
   /** Reviews up to this entry belong to the session before. */
   readonly reviewsAfter: number;

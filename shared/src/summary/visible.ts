@@ -26,7 +26,11 @@ export interface SummaryCard extends Card {
 }
 
 /** All well-formed cards by lane and order, with their authors. */
-export function cardsOf({ board, ledger, seatOf }: SummaryInput): SummaryCard[] {
+export function cardsOf({
+  board,
+  ledger,
+  seatOf,
+}: Pick<SummaryInput, 'board' | 'ledger' | 'seatOf'>): SummaryCard[] {
   return readCards(board)
     .filter(isCard)
     .toSorted((a, b) => LANE_IDS.indexOf(a.lane) - LANE_IDS.indexOf(b.lane) || compareOrder(a, b))

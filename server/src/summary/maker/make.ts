@@ -1,9 +1,7 @@
 import * as Y from 'yjs';
-import { isCard, readCard } from '@steady/shared/board/card.ts';
 import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
 import { fold } from '@steady/shared/ledger/evolve.ts';
-import { isHeldBack } from '@steady/shared/ledger/exports.ts';
-import type { LedgerState } from '@steady/shared/ledger/state.ts';
+import { hiddenSince } from '@steady/shared/summary/hiddenSince.ts';
 import type { Choices, SummaryInput } from '@steady/shared/summary/input.ts';
 import { pageOf } from '@steady/shared/summary/pageOf.ts';
 import { pictureFacts, pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
@@ -42,6 +40,7 @@ function inputOf(job: Job): SummaryInput {
     dayOf: localDay,
     recipient,
     before: before === undefined ? undefined : opened(before),
+    // [E12]
     ...(then === undefined ? {} : { hiddenSince: hiddenSince(then, current, fold(entries)) }),
   };
 }
@@ -50,21 +49,6 @@ function opened(state: Uint8Array): BoardDocument {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   return openBoard(doc);
-}
-
-/** [E12] */
-function hiddenSince(
-  then: BoardDocument,
-  current: BoardDocument,
-  ledger: LedgerState,
-): ReadonlySet<string> {
-  const hidden = new Set<string>();
-  for (const id of then.cards.keys()) {
-    const card = readCard(current, id);
-    if (card === undefined || !isCard(card) || card.takenBack || isHeldBack(ledger, card.id))
-      hidden.add(id);
-  }
-  return hidden;
 }
 
 /** [E31] Nobody gets a summary that quietly lacks what its preview has. */
