@@ -1,13 +1,9 @@
 import { changesBetween, isReordered, type Change } from '@steady/shared/board/changes.ts';
-import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
-import { createMemo, createResource, createSignal, onCleanup, type Accessor } from 'solid-js';
-import * as Y from 'yjs';
+import { createMemo, type Accessor } from 'solid-js';
 import type { Board } from '../../board/createBoard.ts';
+import { createEdits } from '../../board/createEdits.ts';
+import { createMoment, type Past } from '../../board/createMoment.ts';
 import type { Moment } from '../../net/moment.ts';
-
-export type Past =
-  | { readonly kind: 'reading' | 'not-found' | 'network' | 'unwell' }
-  | { readonly kind: 'there'; readonly board: BoardDocument };
 
 /** The board as it was at a moment, and what changed since: both follow what happens meanwhile. */
 export function createPast(
@@ -21,30 +17,9 @@ export function createPast(
   reordered: Accessor<boolean>;
   again: () => void;
 } {
-  const [resource, { refetch }] = createResource(seq, async (at): Promise<Past> => {
-    const moment = await read(at);
-    if (!moment.ok) return { kind: moment.problem };
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, moment.state);
-    return { kind: 'there', board: openBoard(doc) };
-  });
-  const past = (): Past => (resource.loading ? undefined : resource()) ?? { kind: 'reading' };
-
-  // Somebody may type while this is looked at: once a frame is often enough.
-  const [edits, setEdits] = createSignal(0);
-  let frame: number | undefined;
-  const edited = () => {
-    frame ??= requestAnimationFrame(() => {
-      frame = undefined;
-      setEdits((n) => n + 1);
-    });
-  };
-  board.document.doc.on('update', edited);
-  onCleanup(() => {
-    board.document.doc.off('update', edited);
-    if (frame !== undefined) cancelAnimationFrame(frame);
-  });
-
+  const { past, again } = createMoment(seq, read);
+  // Somebody may type while this is looked at.
+  const edits = createEdits(board.document.doc);
   const changes = createMemo<readonly Change[]>((known) => {
     edits();
     const was = past();
@@ -55,12 +30,7 @@ export function createPast(
     const was = past();
     return was.kind === 'there' && isReordered(was.board, board.document);
   });
-  return {
-    past,
-    changes,
-    reordered,
-    again: () => void refetch(),
-  };
+  return { past, changes, reordered, again };
 }
 
 /** What says the same stays the same object, so that what stands open in a list stays open. */
