@@ -27,7 +27,10 @@ export function createNotices(): { say: Say; Notices: () => ReturnType<typeof No
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const remove = (gone: Notice) => setNotices((all) => all.filter((notice) => notice !== gone));
   const say: Say = (notice) => {
-    setNotices((all) => [...all, notice].slice(-AT_MOST));
+    // Said again, it stands once, and as the last.
+    setNotices((all) =>
+      [...all.filter(({ text }) => text !== notice.text), notice].slice(-AT_MOST),
+    );
     if (notice.action) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
