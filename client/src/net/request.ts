@@ -19,7 +19,8 @@ export interface Problem {
   reason: string;
 }
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+type NotOk = { ok: false; problem: Problem };
+export type Answer<T> = { ok: true; value: T } | NotOk;
 
 /** Longer than a phone needs on a bad line; a request without an answer must not hold a button for ever. */
 const TIMEOUT_MS = 15_000;
@@ -54,15 +55,17 @@ export async function request<T>(
     // fetch tells nothing more than that no answer came.
     return problem('network');
   }
-  const json = await readJson(response);
-  if (!response.ok) {
-    const refused = v.safeParse(errorSchema, json);
-    if (!refused.success) return problem(kindOf(response.status));
-    const { kind, why } = refused.output.error;
-    return problem(kindOf(response.status), why ?? kind);
-  }
-  const parsed = v.safeParse(schema, json);
+  if (!response.ok) return refusalIn(response);
+  const parsed = v.safeParse(schema, await readJson(response));
   return parsed.success ? { ok: true, value: parsed.output } : problem('unexpected');
+}
+
+/** Why an answer is not what was asked for. Reads its body. */
+export async function refusalIn(response: Response): Promise<NotOk> {
+  const refused = v.safeParse(errorSchema, await readJson(response));
+  if (!refused.success) return problem(kindOf(response.status));
+  const { kind, why } = refused.output.error;
+  return problem(kindOf(response.status), why ?? kind);
 }
 
 /** An empty or broken body is `undefined`, and the schema says whether that will do. */
@@ -100,6 +103,6 @@ function kindOf(status: number): ProblemKind {
   }
 }
 
-function problem(kind: ProblemKind, reason = ''): { ok: false; problem: Problem } {
+export function problem(kind: ProblemKind, reason = ''): NotOk {
   return { ok: false, problem: { kind, reason } };
 }
