@@ -1,6 +1,6 @@
-import { createEffect, createResource, on, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createResource, on, onMount, Show } from 'solid-js';
 import { loadPractice } from './pages/practice.ts';
-import { placeAt } from './pages/places.ts';
+import { pageAt, placeAt } from './pages/places.ts';
 import { path } from './ui/address.ts';
 import { createLeaveByShift } from './ui/leave.ts';
 import { Skeleton } from './ui/Skeleton.tsx';
@@ -9,8 +9,9 @@ import { Skeleton } from './ui/Skeleton.tsx';
 export function App() {
   createLeaveByShift();
   onMount(() => void loadPractice());
+  const at = createMemo(() => pageAt(path()));
   const [page] = createResource(
-    () => placeAt(path()),
+    () => placeAt(at()),
     async ({ load, boardId }) => ({ View: await load(), boardId }),
   );
   // Who reads with a screen reader or by keyboard starts at the top of the new page.

@@ -31,6 +31,10 @@ export interface Board {
   readonly me: Person;
   /** How people are called on this board, those who are not here too. */
   readonly nameOf: (seat: Seat) => string;
+  /** Names of whoever has a seat, but a room's screen; in the order of seats. */
+  readonly people: ReadonlyMap<Seat, string>;
+  /** The seat that a Yjs client id belongs to, as the server tells it. */
+  readonly seatOf: (client: number) => Seat | undefined;
   /** How many people this board is for, here or not; it decides what "who can see this" says. */
   readonly seated: number;
   readonly cards: Cards;
@@ -126,6 +130,8 @@ export function createBoard(options: BoardOptions): Board {
     awareness: opened.awareness,
     me,
     nameOf: (seat) => people.get(seat) ?? '',
+    people,
+    seatOf: (client) => claims()[client],
     seated: people.size,
     cards: createCards(document, { seat: me.seat, claims }),
     links: createLinks(document),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CodeMissingPage } from './CodeMissingPage.tsx';
 import JoinPage, { whyNot } from './JoinPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { placeAt } from './places.ts';
+import { pageAt, placeAt } from './places.ts';
 import StartPage, { homeOf } from './StartPage.tsx';
 import { parseSeat } from '@steady/shared/seats.ts';
 import { makeBoardId } from '@steady/shared/ids.ts';
@@ -18,6 +18,12 @@ describe('a path leads to', () => {
     ['/board/x/y', NotFoundPage],
   ])('%s', async (path, view) => {
     expect(await placeAt(path).load()).toBe(view);
+  });
+
+  it('the page of its board, for a summary', () => {
+    expect(pageAt('/board/abc/summary')).toBe('/board/abc');
+    expect(pageAt('/board/abc/other')).toBe('/board/abc/other');
+    expect(pageAt('/boards/abc/summary')).toBe('/boards/abc/summary');
   });
 
   it('a page whose code is loaded', async () => {

@@ -10,6 +10,10 @@ export interface Place {
   boardId?: string;
 }
 
+/** A board and its summary are one page: going from one to the other keeps the connection. */
+export const pageAt = (path: string): string =>
+  path.replace(/^(\/board\/[^/]+)\/summary\/?$/, '$1');
+
 /** Which page stands at a path. Each is a chunk of its own, so that a board loads nothing but a board. */
 export function placeAt(path: string): Place {
   const [, name = '', boardId, ...more] = path.replace(/\/$/, '').split('/');

@@ -1,8 +1,10 @@
 import { isCard } from '@steady/shared/board/card.ts';
-import type { BodyOf } from '@steady/shared/ledger/entries.ts';
-import { THERAPIST } from '@steady/shared/seats.ts';
+import type { BodyOf, EntryBody } from '@steady/shared/ledger/entries.ts';
+import { THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import type { Board } from '../board/createBoard.ts';
+import type { Showing } from '../pages/board/BoardHeader.tsx';
+import { chosenOf, EVERYBODYS } from '../summary/chosen.ts';
 import { Button } from '../ui/Button.tsx';
 import { isTyping } from '../ui/Shortcuts.tsx';
 import { words } from '../words/index.ts';
@@ -23,8 +25,13 @@ type Waiting = { readonly place: Place; readonly name: string; readonly when: 's
  * H1  Told two seconds before, and Stay is enough to stay.
  * H2  Nobody is moved who types, holds something or has a dialog open; then the notice waits for a tap.
  * H3  Only what happens now moves anybody, never an old entry; the newest one counts.
+ * H4  The closing stage brings everyone to the summary, the screen of whoever set it too.
  */
-export function GatherNotice(props: { board: Board; onArrive: (place: Place) => void }) {
+export function GatherNotice(props: {
+  board: Board;
+  showing: Showing;
+  onArrive: (place: Place) => void;
+}) {
   const [waiting, setWaiting] = createSignal<Waiting>();
   const holding = createHolding();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,8 +41,13 @@ export function GatherNotice(props: { board: Board; onArrive: (place: Place) => 
     document.querySelector('dialog[open]') !== null;
   const go = () => {
     const asked = waiting();
+    if (asked !== undefined) arrive(asked.place);
+  };
+  const arrive = (place: Place) => {
     setWaiting(undefined);
-    if (asked !== undefined) props.onArrive(asked.place);
+    // On all screens the same page, whatever somebody looked at there before.
+    if (place.view === 'summary') chosenOf(board).choose(EVERYBODYS);
+    props.onArrive(place);
   };
   const stay = () => {
     clearTimeout(timer);
@@ -44,12 +56,16 @@ export function GatherNotice(props: { board: Board; onArrive: (place: Place) => 
   // The board of a view is one and the same.
   // oxlint-disable-next-line solid/reactivity
   const { board } = props;
+  // Asked when something happens, never followed.
+  // oxlint-disable-next-line solid/reactivity
   const stop = board.ledger.onHappening(({ body, by }) => {
     if (body.kind === 'session-ended') return stay();
-    if (body.kind !== 'gathered' || by === board.me.seat || body.view === 'summary') return;
+    const place = placeOf(body, by);
+    if (place === undefined) return;
     clearTimeout(timer); // [H3]
+    if (place.view === 'summary' && props.showing === 'summary') return arrive(place);
     const name = named(board, by ?? THERAPIST);
-    const asked = { place: body, name, when: isBusy() ? 'asked' : 'soon' } as const;
+    const asked = { place, name, when: isBusy() ? 'asked' : 'soon' } as const;
     setWaiting(asked);
     if (asked.when === 'soon')
       timer = setTimeout(() => {
@@ -61,6 +77,11 @@ export function GatherNotice(props: { board: Board; onArrive: (place: Place) => 
     clearTimeout(timer);
     stop();
   });
+  /** Where an entry brings this screen. */
+  const placeOf = (body: EntryBody, by: Seat | undefined): Place | undefined => {
+    if (body.kind === 'stage' && body.stage === 'closing') return { view: 'summary' }; // [H4]
+    return body.kind === 'gathered' && by !== board.me.seat ? body : undefined;
+  };
   return (
     <div class="gather" role="status">
       <Show when={waiting()}>
@@ -87,6 +108,7 @@ function sentence(board: Board, { place, name }: Waiting): string {
   const { brings } = liveWords().session;
   const found = place.card === undefined ? undefined : board.cards.card(place.card);
   const card = found !== undefined && isCard(found) ? found : undefined;
+  if (place.view === 'summary') return brings.summary;
   if (place.view === 'canvas')
     return card === undefined ? brings.canvas({ name }) : brings.canvasCard({ name });
   const { lanes } = words();

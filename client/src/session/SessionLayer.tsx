@@ -1,11 +1,12 @@
 import { Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
+import type { Showing } from '../pages/board/BoardHeader.tsx';
 import { GatherNotice, type Place } from './GatherNotice.tsx';
 import { PauseCover } from './PauseCover.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
 
 export interface SessionLayerProps {
-  showing: 'lanes' | 'canvas';
+  showing: Showing;
   onArrive: (place: Place) => void;
 }
 
@@ -22,7 +23,7 @@ export default function SessionLayer(props: SessionLayerProps) {
       <Show when={desk.board.ledger.state().session.running !== undefined}>
         <SessionStrip showing={props.showing} />
       </Show>
-      <GatherNotice board={desk.board} onArrive={props.onArrive} />
+      <GatherNotice board={desk.board} showing={props.showing} onArrive={props.onArrive} />
       <PauseCover board={desk.board} onPrivate={openPrivate} />
     </>
   );

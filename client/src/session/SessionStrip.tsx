@@ -2,6 +2,7 @@ import ChevronDown from 'lucide-solid/icons/chevron-down';
 import Users from 'lucide-solid/icons/users';
 import { createSignal, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
+import type { Showing } from '../pages/board/BoardHeader.tsx';
 import { Button } from '../ui/Button.tsx';
 import { createMediaQuery, PHONE } from '../ui/createMediaQuery.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -22,7 +23,7 @@ const WIDE = '(min-width: 1024px)';
  * Where we are in the fifty minutes, in one row: the stage, the time, who has the floor. A tap opens
  * the rest; the therapist sets the stage and brings everyone here without it.
  */
-export function SessionStrip(props: { showing: 'lanes' | 'canvas' }) {
+export function SessionStrip(props: { showing: Showing }) {
   const desk = useDesk();
   const session = createSession(desk.board);
   const wide = createMediaQuery(WIDE);

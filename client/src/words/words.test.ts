@@ -6,6 +6,7 @@ import { history } from './en/history.ts';
 import { liveEn } from './en/live.ts';
 import { pagesEn } from './en/pages.ts';
 import { promises } from './en/promises.ts';
+import { summary } from './en/summary.ts';
 import { historyWords } from './history.ts';
 import { directionOf, words } from './index.ts';
 import { liveWords } from './live.ts';
@@ -26,9 +27,17 @@ interface Sentence {
 }
 
 describe('every sentence', () => {
-  const all = [en, boardMenu, history, canvas, liveEn, pagesEn, privateWords, promises].flatMap(
-    (group) => sentencesOf(group, ''),
-  );
+  const all = [
+    en,
+    boardMenu,
+    history,
+    canvas,
+    liveEn,
+    pagesEn,
+    privateWords,
+    promises,
+    summary,
+  ].flatMap((group) => sentencesOf(group, ''));
 
   it('was found', () => {
     expect(all.length).toBeGreaterThan(80);

@@ -1,9 +1,11 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Frame from 'lucide-solid/icons/frame';
 import Columns from 'lucide-solid/icons/columns-3';
+import FileText from 'lucide-solid/icons/file-text';
 import Redo2 from 'lucide-solid/icons/redo-2';
 import Undo2 from 'lucide-solid/icons/undo-2';
 import { For, Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { useDesk } from '../../board/createDesk.ts';
 import { PauseButton } from '../../session/PauseButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -17,7 +19,13 @@ import { SavedState } from './SavedState.tsx';
 /** What stands behind More: a first view does not need it. */
 const boardMenu = laterPart(() => import('./boardMenu.tsx'));
 
-export type Showing = 'lanes' | 'canvas';
+export type Showing = 'lanes' | 'canvas' | 'summary';
+
+const SIDES = [
+  ['lanes', Columns],
+  ['canvas', Frame],
+  ['summary', FileText],
+] as const;
 
 export interface BoardHeaderProps {
   title: string;
@@ -64,24 +72,20 @@ export function BoardHeader(props: BoardHeaderProps) {
       </Show>
       <div class="board-tools">
         <div class="switch" role="group" aria-label={words().board.lanesOrCanvas}>
-          <button
-            type="button"
-            class="switch-side"
-            aria-pressed={props.showing === 'lanes'}
-            on:click={() => props.onShow('lanes')}
-          >
-            <Columns aria-hidden="true" />
-            <span>{words().board.lanes}</span>
-          </button>
-          <button
-            type="button"
-            class="switch-side"
-            aria-pressed={props.showing === 'canvas'}
-            on:click={() => props.onShow('canvas')}
-          >
-            <Frame aria-hidden="true" />
-            <span>{words().board.canvas}</span>
-          </button>
+          <For each={SIDES}>
+            {([side, icon]) => (
+              <button
+                type="button"
+                class="switch-side"
+                data-side={side}
+                aria-pressed={props.showing === side}
+                on:click={() => props.onShow(side)}
+              >
+                <Dynamic component={icon} aria-hidden="true" />
+                <span>{words().board[side]}</span>
+              </button>
+            )}
+          </For>
         </div>
         <Show when={desk.board.mayWrite}>
           <IconButton

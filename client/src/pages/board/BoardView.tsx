@@ -21,6 +21,7 @@ import { CardMenu } from '../../cards/CardMenu.tsx';
 import type { Place } from '../../session/GatherNotice.tsx';
 import { SessionSlot } from '../../session/SessionSlot.tsx';
 import { loadEditorSoon } from '../../text/loadEditor.ts';
+import { goTo, path } from '../../ui/address.ts';
 import { later } from '../../ui/later.tsx';
 import { createNotices } from '../../ui/notices.tsx';
 import { isTyping, Shortcuts } from '../../ui/Shortcuts.tsx';
@@ -41,12 +42,21 @@ import './boardParts.css';
 
 const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
 const RoundSheet = later(() => import('../../session/rounds/index.tsx'), 'nothing');
+const SummaryView = later(() => import('../../summary/SummaryView.tsx'));
 const BoardDialogs = later(() => import('./BoardDialogs.tsx'), 'nothing');
 
 /** The board on screen, once somebody is known to sit at it. */
 export function BoardView(props: { boardId: BoardId; board: Board; title: string | null }) {
   const { say, Notices } = createNotices();
-  const [showing, setShowing] = createSignal<Showing>('lanes');
+  const [side, setSide] = createSignal<Exclude<Showing, 'summary'>>('lanes');
+  const isSummary = () => path().endsWith('/summary');
+  const showing = () => (isSummary() ? 'summary' : side());
+  const setShowing = (next: Showing) => {
+    if (next !== 'summary') setSide(next);
+    // The summary has an address of its own, so that Back leads out of it.
+    if (isSummary() !== (next === 'summary'))
+      goTo(`/board/${props.boardId}${isSummary() ? '' : '/summary'}`);
+  };
   // A board is opened once and its view with it.
   // oxlint-disable-next-line solid/reactivity
   const board = props.board;
@@ -74,6 +84,7 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
       else canvas.showCard(shown.id);
       return;
     }
+    setShowing('lanes');
     const card = document.querySelector<HTMLElement>(`.lanes [data-card="${id}"]`);
     if (card === null) return;
     card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -87,7 +98,7 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
   /** Where the therapist has brought everyone. */
   const arrive = ({ view, lane, card }: Place) => {
     desk.close();
-    setShowing(view === 'canvas' ? 'canvas' : 'lanes');
+    setShowing(view);
     const found = card === undefined ? undefined : board.cards.card(card);
     const to = found !== undefined && isCard(found) ? found.lane : lane;
     // A lane that the therapist hid meanwhile is on no screen.
@@ -156,6 +167,9 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
           </Show>
           <Show when={board.ready()} fallback={<Skeleton lines={4} />}>
             <Switch fallback={<Lanes focusCard={focusCard} />}>
+              <Match when={isSummary()}>
+                <SummaryView boardId={props.boardId} />
+              </Match>
               <Match when={showing() === 'canvas'}>
                 <ErrorBoundary fallback={<p class="canvas-failed">{words().board.canvasFailed}</p>}>
                   <Suspense fallback={<Skeleton lines={2} />}>

@@ -9,6 +9,7 @@ import { createText } from '../../board/createText.ts';
 import { isPromised } from '../../cards/isPromised.ts';
 import { promptWords } from '../../cards/promptWords.ts';
 import { RoomSession } from '../../session/RoomSession.tsx';
+import { roomShowsSummary } from '../../summary/roomShows.ts';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { later } from '../../ui/later.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
@@ -20,6 +21,7 @@ const PromiseLine = later(async () => {
   const { PromiseLine } = await import('../../cards/promises/index.ts');
   return { default: PromiseLine };
 }, 'nothing');
+const RoomSummary = later(() => import('../../summary/RoomSummary.tsx'), 'nothing');
 const RoundRoom = later(() => import('../../session/rounds/RoundRoom.tsx'), 'nothing');
 
 /**
@@ -30,6 +32,10 @@ export function RoomView(props: { board: Board }) {
   const lanes = createMemo(() =>
     props.board.lanes.shown().filter((lane) => props.board.cards.inLane(lane).length > 0),
   );
+  const isSummary = createMemo(() => {
+    const { entries, state } = props.board.ledger;
+    return roomShowsSummary(entries(), state().session.running);
+  });
   // Nobody scrolls a television: whatever was written last comes into view.
   const board = untrack(() => props.board);
   const { document: content } = board;
@@ -55,13 +61,15 @@ export function RoomView(props: { board: Board }) {
       <h1 class="visually-hidden">{words().board.room.title}</h1>
       <RoomSession board={board} />
       <Show when={props.board.ready()} fallback={<Skeleton lines={4} />}>
-        <Show
-          when={lanes().length > 0}
-          fallback={<p class="room-nothing">{words().board.room.nothing}</p>}
-        >
-          <div class="room-lanes">
-            <For each={lanes()}>{(id) => <RoomLane board={props.board} id={id} />}</For>
-          </div>
+        <Show when={!isSummary()} fallback={<RoomSummary board={props.board} />}>
+          <Show
+            when={lanes().length > 0}
+            fallback={<p class="room-nothing">{words().board.room.nothing}</p>}
+          >
+            <div class="room-lanes">
+              <For each={lanes()}>{(id) => <RoomLane board={props.board} id={id} />}</For>
+            </div>
+          </Show>
         </Show>
       </Show>
       <Show when={props.board.ledger.state().rounds.size > 0}>

@@ -2,6 +2,7 @@ import { mayNameFeelings } from '@steady/shared/board/rights.ts';
 import { roleOf } from '@steady/shared/seats.ts';
 import Clock from 'lucide-solid/icons/clock';
 import EyeOff from 'lucide-solid/icons/eye-off';
+import FileText from 'lucide-solid/icons/file-text';
 import Keyboard from 'lucide-solid/icons/keyboard';
 import Lock from 'lucide-solid/icons/lock';
 import MessageCircleHeart from 'lucide-solid/icons/message-circle-heart';
@@ -15,8 +16,10 @@ import { offerSofterStarts, softerStartsOffered } from '../../cards/feelings/sof
 import type { MenuItem } from '../../ui/Menu.tsx';
 import { boardMenuWords } from '../../words/boardMenu.ts';
 import { words } from '../../words/index.ts';
+import type { Showing } from './BoardHeader.tsx';
 
 export interface BoardMenuOptions {
+  readonly onShow: (showing: Showing) => void;
   readonly onKeys: () => void;
   /** Whether this person gives and takes seats. */
   readonly maySeat: boolean;
@@ -35,6 +38,7 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
       opens(role === 'therapist' ? say.notes : say.private, Lock, { what: 'private' }),
     board.mayWrite && opens(say.rounds, EyeOff, { what: 'round' }),
     board.mayArrangeLanes && opens(say.arrange, Sliders, { what: 'arrange' }),
+    item(say.summary, FileText, () => options.onShow('summary')),
     opens(say.history, Clock, { what: 'history' }),
     mayNameFeelings(board.me.seat) && opens(say.feelings, MessageCircleHeart, { what: 'feelings' }),
     role === 'partner' &&

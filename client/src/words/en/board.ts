@@ -4,6 +4,7 @@ export const board = {
   lanesOrCanvas: 'Show the board as',
   lanes: 'Lanes',
   canvas: 'Canvas',
+  summary: 'Summary',
   undo: 'Undo',
   redo: 'Redo',
   more: 'More',

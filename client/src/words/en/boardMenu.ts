@@ -1,6 +1,7 @@
 /** What stands behind More on a board. */
 export const boardMenu = {
   arrange: 'Show, hide and order lanes',
+  summary: 'Summary and copies',
   history: 'What changed since last session',
   showKeys: 'Keys',
   private: 'Only me: drafts and journal',

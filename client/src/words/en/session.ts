@@ -45,6 +45,7 @@ export const session = {
     lane: ({ name, lane }: { name: string; lane: string }) => `${name} brings everyone to ${lane}.`,
     card: ({ name, lane }: { name: string; lane: string }) =>
       `${name} brings everyone to a card in ${lane}.`,
+    summary: 'Everyone is brought to the summary.',
     canvasCard: ({ name }: { name: string }) => `${name} brings everyone to a card on the canvas.`,
   },
   whenReady: 'You stay here until you choose to go.',
@@ -60,7 +61,7 @@ export const session = {
     links: 'Links that were made for this session stop working.',
     room: 'The screen in the room is signed out.',
     home: 'The board becomes the home board, with everything on it.',
-    kept: 'A copy of the board as it is now is kept.',
+    kept: 'The board and its summary are kept as they are now.',
     keepGoing: 'Go on with the session',
   },
 

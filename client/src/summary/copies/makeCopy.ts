@@ -1,0 +1,122 @@
+import type { CommandOf } from '@steady/shared/ledger/commands.ts';
+import { LEDGER_REFUSALS } from '@steady/shared/ledger/refusal.ts';
+import type { Format } from '@steady/shared/summary/choices.ts';
+import { createEffect, createRoot } from 'solid-js';
+import type { Board } from '../../board/createBoard.ts';
+import type { Asked } from '../../board/createLedger.ts';
+import type { Answer, Problem, ProblemKind } from '../../net/request.ts';
+import type { SummaryFile, WantedFile } from '../../net/summaryFile.ts';
+import { liveWords } from '../../words/live.ts';
+import { problemText } from '../../words/problemText.ts';
+import { summaryWords } from '../../words/summary.ts';
+import type { Chosen } from '../chosen.ts';
+import { isServerFormat } from './formats.ts';
+
+/** Forms that the page makes by itself, once their making is recorded. */
+export type PageForms = Readonly<Partial<Record<Format, () => Promise<void> | void>>>;
+
+export interface CopyWorld {
+  readonly board: Pick<Board, 'connection' | 'ledger' | 'unsaved' | 'writing'>;
+  readonly fetchFile: (wanted: WantedFile) => Promise<Answer<SummaryFile>>;
+  readonly save: (file: SummaryFile) => void;
+  readonly forms: PageForms;
+}
+
+/** `not`: nothing was made, and why. */
+export type Made = { readonly kind: 'made' } | { readonly kind: 'not'; readonly text: string };
+
+/**
+ * A copy leaves the board.
+ *
+ *   connected? ─► everything here is sent ─► recorded ─► made
+ *
+ * C1  What is not recorded is not made, on paper too.
+ * C2  It says what the preview says: words of this screen that the server does not have yet go first.
+ */
+export async function makeCopy(world: CopyWorld, chosen: Chosen, format: Format): Promise<Made> {
+  const { board, fetchFile, save, forms } = world;
+  const say = summaryWords().copies;
+  if (board.connection().kind !== 'open') return not(say.offline);
+  if (!(await allSent(board))) return not(say.notSent); // [C2]
+  const command = commandOf(chosen, format);
+  if (isServerFormat(format)) {
+    const { extras, picture } = chosen;
+    const { kind: _, ...wanted } = command;
+    const file = await fetchFile({ ...wanted, format, extras, picture });
+    if (!file.ok) return not(whyNot(file.problem));
+    save(file.value);
+    return { kind: 'made' };
+  }
+  const make = forms[format];
+  if (make === undefined) return not(say.notYet);
+  const asked = await board.ledger.ask(command); // [C1]
+  if (asked.kind !== 'done') return not(refusedBy(asked));
+  try {
+    await make();
+  } catch {
+    // It stands in the list of copies; the person is told that there is none.
+    return not(say.notMade);
+  }
+  return { kind: 'made' };
+}
+
+const not = (text: string): Made => ({ kind: 'not', text });
+
+function commandOf(
+  { audience, chart, session, thirdParty }: Chosen,
+  format: Format,
+): CommandOf<'export'> {
+  return {
+    kind: 'export',
+    audience,
+    format,
+    ...(audience === 'clinician' ? { chart } : {}),
+    ...(session === undefined ? {} : { session }),
+    ...(thirdParty === undefined ? {} : { thirdParty }),
+  };
+}
+
+const refusedBy = (asked: Exclude<Asked, { kind: 'done' }>): string =>
+  asked.kind === 'refused' ? liveWords().refusals[asked.why] : whyNot(asked.problem);
+
+function whyNot(problem: Problem): string {
+  const say = summaryWords().copies;
+  const known = LEDGER_REFUSALS.find((why) => why === problem.reason);
+  if (known !== undefined) return liveWords().refusals[known];
+  if (problem.reason === 'no-such-page') return say.notYet;
+  if (problem.reason === 'copy-not-made') return say.notMade;
+  if (problem.reason === 'resting') return say.resting;
+  const byKind: Partial<Record<ProblemKind, string>> = {
+    network: say.offline,
+    'too-many': say.busy,
+    unwell: say.busy,
+    'too-big': say.tooBig,
+    unexpected: say.notMade,
+  };
+  return byKind[problem.kind] ?? problemText(problem);
+}
+
+/** ms: longer than a line needs that works at all. */
+const SENDS_WITHIN_MS = 10_000;
+
+/** Until the server has every word of this page. @returns false when it cannot take them now */
+function allSent({
+  connection,
+  unsaved,
+  writing,
+}: Pick<Board, 'connection' | 'unsaved' | 'writing'>): Promise<boolean> {
+  return new Promise((resolve) => {
+    createRoot((dispose) => {
+      const done = (sent: boolean) => {
+        clearTimeout(timer);
+        resolve(sent);
+        queueMicrotask(dispose);
+      };
+      const timer = setTimeout(() => done(false), SENDS_WITHIN_MS);
+      createEffect(() => {
+        if (unsaved().size === 0) done(true);
+        else if (connection().kind !== 'open' || !writing().allowed) done(false);
+      });
+    });
+  });
+}
