@@ -6,8 +6,10 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { seeded } from '../board/testing.ts';
+import { goTo, path } from '../ui/address.ts';
 import { aScreen, inSession, type Screen, type ScreenOptions } from './testing.tsx';
 
+const start = path();
 let screen: Screen;
 const open = async (options: ScreenOptions = {}) => {
   screen = await aScreen({ seat: PARTNER_A, before: inSession, ...options });
@@ -16,12 +18,16 @@ const open = async (options: ScreenOptions = {}) => {
 const gather = (where: Omit<Extract<Command, { kind: 'gather' }>, 'kind'>) =>
   screen.server.ask(THERAPIST, { kind: 'gather', ...where });
 const chosen = () => document.querySelector('.lane[data-chosen]')?.getAttribute('data-lane-id');
+const showing = () => document.querySelector('.board')?.getAttribute('data-showing');
 const notice = () => page.getByText(/^Dr\. Okafor brings everyone/);
 const aCard = (lane: LaneId) =>
   addCard(screen.theirs, { kind: 'note', by: PARTNER_B, lane, text: 'here' }, seeded(4));
 
 beforeEach(() => page.viewport(360, 740));
-afterEach(() => screen.close());
+afterEach(() => {
+  screen.close();
+  goTo(start, 'replace');
+});
 
 describe('bringing everyone here', () => {
   it('[H1] tells it first, then shows the lane', async () => {
@@ -103,6 +109,48 @@ describe('bringing everyone here', () => {
         timeout: 4_000,
       })
       .toBe('canvas');
+  });
+
+  it.each([PARTNER_A, THERAPIST])(
+    '[H4] at the closing stage goes to the summary, on the screen of the %s',
+    async (seat) => {
+      await open({ seat });
+      screen.server.ask(THERAPIST, { kind: 'set-stage', stage: 'closing' });
+      await expect.element(page.getByText('Everyone is brought to the summary.')).toBeVisible();
+      expect(showing()).toBe('lanes');
+      await expect.poll(showing, { timeout: 4_000 }).toBe('summary');
+      await expect.element(page.getByRole('heading', { name: 'Our summary' })).toBeVisible();
+      expect(path()).toMatch(/\/board\/[^/]+\/summary$/);
+      history.back();
+      await expect.poll(showing).toBe('lanes');
+    },
+  );
+
+  it('[H1][H2] lets anybody stay away from the summary, and moves nobody there who types', async () => {
+    await open();
+    await userEvent.click(page.getByRole('button', { name: 'Add a need', exact: true }).first());
+    await userEvent.keyboard('in the middle ');
+    const words = document.activeElement;
+    screen.server.ask(THERAPIST, { kind: 'set-stage', stage: 'closing' });
+    await expect.element(page.getByRole('button', { name: 'Go there' })).toBeVisible();
+    await userEvent.keyboard('of a word');
+    expect(document.activeElement).toBe(words);
+    await userEvent.click(page.getByRole('button', { name: 'Stay' }));
+    expect([showing(), page.getByRole('button', { name: 'Stay' }).query()]).toEqual([
+      'lanes',
+      null,
+    ]);
+  });
+
+  it('shows all of them the same page, whatever somebody looked at there before', async () => {
+    await open();
+    await userEvent.click(page.getByRole('button', { name: 'More', exact: true }));
+    await userEvent.click(page.getByRole('menuitem', { name: 'Summary and copies' }));
+    await userEvent.click(page.getByText('Mine', { exact: true }));
+    await expect.element(page.getByRole('heading', { name: 'My summary' })).toBeVisible();
+    gather({ view: 'summary' });
+    await expect.element(page.getByRole('heading', { name: 'Our summary' })).toBeVisible();
+    expect(page.getByRole('button', { name: 'Stay' }).query()).toBeNull();
   });
 
   it('[H3] leaves the therapist who asked, and everybody who comes later, where they are', async () => {
