@@ -10,7 +10,6 @@ import {
   useEditor,
   useIsEditing,
   useValue,
-  type Editor,
   type Geometry2d,
   type TLAnyShapeUtilConstructor,
 } from 'tldraw';
@@ -18,7 +17,6 @@ import { cardOfShapeId } from './ids.ts';
 import type { CanvasOptions } from './options.ts';
 import { cardIdOf, type CardShape } from './shapes.ts';
 import { comeCloser } from './startWriting.ts';
-import { SVG_COLOURS, SVG_FONT, SVG_TEXT } from './svg.ts';
 
 /** A card on the canvas: geometry, and in it the same card component as in the lane. */
 export function makeCardUtil(options: CanvasOptions): TLAnyShapeUtilConstructor {
@@ -65,9 +63,6 @@ export function makeCardUtil(options: CanvasOptions): TLAnyShapeUtilConstructor 
       // An open card has an edge of its own, and grows beyond this one.
       if (this.editor.getEditingShapeId() === id) return <></>;
       return <rect width={props.w} height={props.h} rx={12} />;
-    }
-    override toSvg(shape: CardShape): ReactElement {
-      return <CardSvg shape={shape} text={textOf(options, shape)} editor={this.editor} />;
     }
   };
 }
@@ -136,45 +131,3 @@ function CardBody({ shape, options }: BodyProps): ReactElement {
 
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, a') !== null;
-
-/** Lines of text, because other programs draw nothing where a picture holds HTML. */
-function CardSvg({
-  shape,
-  text,
-  editor,
-}: {
-  readonly shape: CardShape;
-  readonly text: string;
-  readonly editor: Editor;
-}): ReactElement {
-  const { w, h } = shape.props;
-  const padding = 16;
-  const measure = {
-    ...SVG_TEXT,
-    width: w,
-    height: h,
-    padding,
-    fontFamily: SVG_FONT,
-    overflow: 'truncate-ellipsis' as const,
-  };
-  const spans = editor.textMeasure.measureTextSpans(text, measure);
-  return (
-    <g>
-      <rect
-        width={w}
-        height={h}
-        rx={12}
-        fill={SVG_COLOURS.paper}
-        stroke={SVG_COLOURS.edge}
-        strokeWidth={1}
-      />
-      <text fontFamily={SVG_FONT} fontSize={SVG_TEXT.fontSize} fill={SVG_COLOURS.ink}>
-        {spans.map(({ text: word, box }) => (
-          <tspan key={`${box.x} ${box.y}`} x={padding + box.x} y={padding + box.y + box.h * 0.75}>
-            {word}
-          </tspan>
-        ))}
-      </text>
-    </g>
-  );
-}

@@ -12,7 +12,6 @@ import {
 } from 'tldraw';
 import type { CanvasOptions } from './options.ts';
 import { laneIdOf, type LaneShape } from './shapes.ts';
-import { SVG_COLOURS, SVG_FONT } from './svg.ts';
 
 /** A lane as a sheet of paper under its cards: nothing to select, nothing to bind to. */
 export function makeLaneUtil(options: CanvasOptions): TLAnyShapeUtilConstructor {
@@ -43,17 +42,6 @@ export function makeLaneUtil(options: CanvasOptions): TLAnyShapeUtilConstructor 
     }
     indicator(): null {
       return null;
-    }
-    override toSvg(shape: LaneShape): ReactElement {
-      const lane = laneIdOf(shape);
-      return (
-        <g>
-          <rect width={shape.props.w} height={shape.props.h} rx={16} fill={SVG_COLOURS.sheet} />
-          <text x={24} y={40} fontFamily={SVG_FONT} fontSize={22} fill={SVG_COLOURS.soft}>
-            {lane === undefined ? '' : options.words.lanes[lane]}
-          </text>
-        </g>
-      );
     }
   };
 }

@@ -15,7 +15,6 @@ import {
 import { cardShapeId } from './ids.ts';
 import type { CanvasOptions } from './options.ts';
 import type { LinksShape } from './shapes.ts';
-import { SVG_COLOURS } from './svg.ts';
 
 /** What grew from what, as quiet lines under the cards. Made and taken away in the lanes. */
 export function makeLinksUtil(options: CanvasOptions): TLAnyShapeUtilConstructor {
@@ -43,16 +42,6 @@ export function makeLinksUtil(options: CanvasOptions): TLAnyShapeUtilConstructor
     }
     indicator(): null {
       return null;
-    }
-    override toSvg(): ReactElement {
-      const lines = curves(this.editor, readLinks(options.board));
-      return (
-        <g fill="none" stroke={SVG_COLOURS.edge} strokeWidth={2} opacity={0.6}>
-          {lines.map(({ id, path }) => (
-            <path key={id} d={path} />
-          ))}
-        </g>
-      );
     }
   };
 }
