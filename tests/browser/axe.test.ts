@@ -160,6 +160,64 @@ describe('axe finds nothing', () => {
       180_000,
     );
 
+    it.each([
+      ['a laptop', LAPTOP],
+      ['a phone', PHONE],
+    ] as const)(
+      'for oneself alone at %s: first use, codes, list, sheet, sharing, another device, notes',
+      async (_, size) => {
+        const boardId = await makeBoard(therapist, 'need-to-request');
+        const page = await open(size, await joinAs(server, therapist, boardId, 'partner-a'));
+        const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+        await page.goto(`${server.origin}/board/${boardId}`);
+        await page.locator('.lane').first().waitFor();
+        await openOwn(page, 'Only me: drafts and journal');
+        await look(page, 'What you write is sealed on this device before it is sent.');
+        await press('Begin');
+        await look(page, 'Your recovery code');
+        await press('Show me a recovery code');
+        await look(page, 'Keep it where only you look.');
+        await press('I have written it down');
+        await look(page, 'Nothing here yet. The first words can be small.');
+        await press('New draft');
+        await page.locator('.private-sheet :focus').waitFor();
+        await page.keyboard.type('To be asked first');
+        await look(page, 'Kept. Only you can read this.');
+        await press('Share…');
+        await look(page, 'Everyone on this board, from now on:');
+        await press('Share with everyone');
+        await look(page, /^Shared in/);
+        await press('Set aside');
+        await press('Erase for good');
+        await look(page, 'Erase it for good, on every device?');
+        await press('Keep it');
+        await press('Back');
+        await press('Write in the journal');
+        await look(page, 'Journal entry');
+        await press('Back');
+        await press('Devices and codes');
+        await press('Show a code');
+        await look(page, 'This device has the key.');
+
+        const second = await open(size, await joinAs(server, therapist, boardId, 'partner-a'));
+        await second.goto(`${server.origin}/board/${boardId}`);
+        await second.locator('.lane').first().waitFor();
+        await openOwn(second, 'Only me: drafts and journal');
+        await second.getByLabel('Code from your other device').fill('ABCD');
+        await second.getByRole('button', { name: 'Open my writing' }).click();
+        await second.getByRole('button', { name: 'I have neither' }).click();
+        await look(second, '24 characters are missing.');
+
+        const ownNotes = await open(size, therapist);
+        await ownNotes.goto(`${server.origin}/board/${boardId}`);
+        await ownNotes.locator('.lane').first().waitFor();
+        await openOwn(ownNotes, 'My notes');
+        await ownNotes.getByRole('button', { name: 'New note' }).click();
+        await look(ownNotes, 'Only you can read this, wherever you sign in.');
+      },
+      180_000,
+    );
+
     it('in the room view, and for somebody who only reads', async () => {
       const boardId = await makeBoard(therapist, 'need-to-request');
       const tv = await open(LAPTOP, await joinAs(server, therapist, boardId, 'room-view'));
@@ -187,7 +245,12 @@ describe('axe finds nothing', () => {
     });
   });
 
-  async function look(page: Page, says?: string): Promise<void> {
+  async function openOwn(page: Page, item: string): Promise<void> {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  }
+
+  async function look(page: Page, says?: string | RegExp): Promise<void> {
     if (says !== undefined) await page.getByText(says).locator('visible=true').first().waitFor();
     for (const scheme of ['light', 'dark'] as const)
       expect.soft({ says, scheme, finds: await axeFinds(page, scheme) }).toEqual({

@@ -72,18 +72,21 @@ export async function forgetKeys(): Promise<void> {
   await answerOf(indexedDB.deleteDatabase(DATABASE));
 }
 
-const keptSchema = v.object({
-  id: keyIdSchema,
-  key: v.instance(CryptoKey),
-  carrier: v.instance(CryptoKey),
-  carried: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
-});
+/** Made when it is used: a page that did not come by https has no `CryptoKey`. */
+const keptSchema = () =>
+  v.object({
+    id: keyIdSchema,
+    key: v.instance(CryptoKey),
+    carrier: v.instance(CryptoKey),
+    carried: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+  });
 
 /** Whatever is not as this version keeps it stays there and is not used. */
 function parseKept(rows: unknown): readonly KeptKey<CryptoKey>[] {
   if (!Array.isArray(rows)) return [];
+  const schema = keptSchema();
   return rows.flatMap((row: unknown) => {
-    const parsed = v.safeParse(keptSchema, row);
+    const parsed = v.safeParse(schema, row);
     return parsed.success ? [parsed.output] : [];
   });
 }
