@@ -324,8 +324,8 @@ async function shownCode(page: Page): Promise<string> {
 const everythingKept = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const all: unknown[] = [
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       location.href,
       document.title,
     ];
@@ -354,7 +354,7 @@ const everythingKept = (page: Page): Promise<string> =>
 const exportsOfKeys = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('steady-keys');
+      const request = indexedDB.open('keys');
       request.onsuccess = () => resolve(request.result);
     });
     const rows = await new Promise<ReadonlyArray<{ key: CryptoKey; carrier: CryptoKey }>>(

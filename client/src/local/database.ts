@@ -1,3 +1,5 @@
+import { answerOf, endOf } from './answers.ts';
+
 /**
  * What a device keeps of boards: sealed rows and, beside them, a key that opens only with a passcode.
  * The names here say nothing of what they are for.
@@ -124,19 +126,3 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
 export async function forgetLocalDatabase(name: string = NAME): Promise<void> {
   await answerOf(indexedDB.deleteDatabase(name));
 }
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(whyOf(request.error)));
-  });
-}
-
-function endOf(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.addEventListener('complete', () => resolve());
-    transaction.addEventListener('abort', () => reject(whyOf(transaction.error)));
-  });
-}
-
-const whyOf = (error: DOMException | null) => error ?? new Error('the browser keeps nothing');

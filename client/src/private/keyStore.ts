@@ -3,6 +3,7 @@ import { keyIdSchema } from '@steady/shared/private/ids.ts';
 import type { KeptKey } from '@steady/shared/private/keys.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import * as v from 'valibot';
+import { answerOf, endOf } from '../local/answers.ts';
 
 /**
  * Where a device keeps the keys of private writing, for one seat of one board.
@@ -18,7 +19,8 @@ export interface KeyStore {
   add(key: KeptKey<CryptoKey>): Promise<void>;
 }
 
-const DATABASE = 'steady-keys';
+/** Says nothing of what it is for. */
+const DATABASE = 'keys';
 const STORE = 'keys';
 
 /** @returns one that lasts, or one in memory where the browser keeps nothing for this page */
@@ -102,19 +104,3 @@ async function openDatabase(): Promise<IDBDatabase> {
   database.addEventListener('versionchange', () => database.close());
   return database;
 }
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(whyOf(request.error)));
-  });
-}
-
-function endOf(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.addEventListener('complete', () => resolve());
-    transaction.addEventListener('abort', () => reject(whyOf(transaction.error)));
-  });
-}
-
-const whyOf = (error: DOMException | null) => error ?? new Error('the browser keeps nothing');
