@@ -2,11 +2,13 @@
 import './ui/styles/index.css';
 import { render } from 'solid-js/web';
 import { App } from './App.tsx';
+import { recallLock } from './net/lockHeader.ts';
 import { showAway } from './ui/away.ts';
 
 // The neutral page is nothing of the app: no router, no request, no word of a board.
 if (location.pathname === '/away') showAway();
 else {
+  recallLock();
   render(() => <App />, document.body);
   if (import.meta.env.PROD)
     addEventListener(

@@ -95,7 +95,6 @@ export const api = {
     request('POST', '/api/setup', nothing, body),
   signIn: (body: { email: string; password: string; sharedDevice: boolean }) =>
     request('POST', '/api/sign-in', nothing, body),
-  signOut: () => request('POST', '/api/sign-out', nothing, {}),
   boards: async (): Promise<Answer<readonly BoardSummary[]>> => {
     const answer = await request('GET', '/api/boards', boardListSchema);
     return answer.ok ? { ok: true, value: answer.value.boards } : answer;

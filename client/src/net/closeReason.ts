@@ -11,7 +11,6 @@ export function finalReason(code: number): CloseReason | undefined {
   if (mayRetry(code)) return undefined;
   switch (closeNamed(code)) {
     case 'notSignedIn':
-    case 'locked':
       return 'signed-out';
     case 'notYours':
       return 'not-yours';
@@ -19,6 +18,8 @@ export function finalReason(code: number): CloseReason | undefined {
       return 'no-board';
     case 'resync':
       return 'resync';
+    // A locked device waits, it has not ended (connectionState.ts).
+    case 'locked':
     case 'malformed':
     case 'goingAway':
     case 'tooBig':

@@ -12,6 +12,7 @@ import { PROTOCOL_VERSION } from '@steady/shared/protocol/version.ts';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import { heardLock } from './lockHeader.ts';
 import { START, step, type ConnectionEvent, type ConnectionState } from './connectionState.ts';
 import { makeSavedCount, type SavedCount } from './savedCount.ts';
 
@@ -63,6 +64,8 @@ export interface World {
   readonly WebSocket: typeof WebSocket;
   readonly random: () => number;
   readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** The server closed because this device is locked. */
+  readonly locked: () => void;
 }
 
 export function connectBoard({
@@ -105,7 +108,8 @@ export function connectBoard({
     state = step(state, event);
     if (state === before) return;
     cancelWait();
-    if (state.kind === 'waiting') cancelWait = world.setTimer(tryNow, state.waitMs);
+    if (state.kind === 'waiting' && state.waitMs !== undefined)
+      cancelWait = world.setTimer(tryNow, state.waitMs);
     if (state.kind === 'connecting') provider.connect();
     on.changed();
   };
@@ -157,6 +161,7 @@ export function connectBoard({
   provider.on('connection-close', (event) => {
     provider.shouldConnect = false; // [C1]
     savedCount.lost();
+    if (event?.code === CLOSE.locked.code) world.locked();
     happened({ kind: 'lost', code: event?.code, chance: world.random() });
   });
 
@@ -206,6 +211,7 @@ function understood(bytes: Uint8Array): ServerFrame | undefined {
 export const theWorld = (): World => ({
   WebSocket: globalThis.WebSocket,
   random: Math.random,
+  locked: () => heardLock('0/0'),
   setTimer: (run, ms) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

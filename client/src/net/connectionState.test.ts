@@ -39,6 +39,12 @@ describe('the connection', () => {
     expect(after({ kind: 'opened' }, lost(code)).kind).toBe('waiting');
   });
 
+  it('waits for its person while the device is locked, and tries when asked', () => {
+    const locked = after({ kind: 'opened' }, lost(4423));
+    expect(locked).toEqual({ kind: 'waiting', tries: 0, waitMs: undefined });
+    expect(step(locked, { kind: 'due' }).kind).toBe('connecting');
+  });
+
   it('[N2] backs off from a server that opens and closes, and starts anew once something was saved', () => {
     const again = [{ kind: 'opened' }, lost(1013), { kind: 'due' }] as const;
     const stubborn = after(...again, ...again, ...again, { kind: 'opened' }, lost(1013));

@@ -1,3 +1,4 @@
+import { CLOSE } from '@steady/shared/protocol/close.ts';
 import { finalReason, type CloseReason } from './closeReason.ts';
 
 /**
@@ -17,7 +18,8 @@ import { finalReason, type CloseReason } from './closeReason.ts';
 export type ConnectionState =
   | { readonly kind: 'connecting'; readonly tries: number }
   | { readonly kind: 'open'; readonly tries: number }
-  | { readonly kind: 'waiting'; readonly tries: number; readonly waitMs: number }
+  /** @property waitMs undefined: until somebody asks, for its person has to unlock the device first */
+  | { readonly kind: 'waiting'; readonly tries: number; readonly waitMs: number | undefined }
   | { readonly kind: 'closed'; readonly code: number; readonly why: CloseReason };
 
 export type ConnectionEvent =
@@ -45,6 +47,7 @@ export function step(state: ConnectionState, event: ConnectionEvent): Connection
     case 'due':
       return state.kind === 'waiting' ? { kind: 'connecting', tries: state.tries } : state;
     case 'lost': {
+      if (event.code === CLOSE.locked.code) return { kind: 'waiting', tries: 0, waitMs: undefined };
       const why = event.code === undefined ? undefined : finalReason(event.code);
       if (why !== undefined && event.code !== undefined)
         return { kind: 'closed', code: event.code, why };

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { heardLock } from './lockHeader.ts';
 
 /** Every way a request can end without what was asked for; words().errors has a sentence for each. */
 export type ProblemKind =
   | 'network'
   | 'bad-request'
   | 'not-signed-in'
+  /** Its person has to unlock this device first. */
+  | 'locked'
   | 'not-allowed'
   | 'not-found'
   | 'conflict'
@@ -40,6 +43,7 @@ export async function request<T>(
   body?: object,
 ): Promise<Answer<T>> {
   let response: Response;
+  const askedAt = Date.now();
   try {
     response = await fetch(path, {
       method,
@@ -55,6 +59,7 @@ export async function request<T>(
     // fetch tells nothing more than that no answer came.
     return problem('network');
   }
+  heardLock(response.headers.get('steady-lock'), askedAt);
   if (!response.ok) return refusalIn(response);
   const parsed = v.safeParse(schema, await readJson(response));
   return parsed.success ? { ok: true, value: parsed.output } : problem('unexpected');
@@ -65,7 +70,7 @@ export async function refusalIn(response: Response): Promise<NotOk> {
   const refused = v.safeParse(errorSchema, await readJson(response));
   if (!refused.success) return problem(kindOf(response.status));
   const { kind, why } = refused.output.error;
-  return problem(kindOf(response.status), why ?? kind);
+  return problem(kind === 'locked' ? kind : kindOf(response.status), why ?? kind);
 }
 
 /** An empty or broken body is `undefined`, and the schema says whether that will do. */

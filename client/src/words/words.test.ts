@@ -3,6 +3,7 @@ import { boardMenu } from './en/boardMenu.ts';
 import { canvas } from './en/canvas.ts';
 import { en } from './en/index.ts';
 import { history } from './en/history.ts';
+import { lock } from './en/lock.ts';
 import { liveEn } from './en/live.ts';
 import { pagesEn } from './en/pages.ts';
 import { promises } from './en/promises.ts';
@@ -33,6 +34,7 @@ describe('every sentence', () => {
     history,
     canvas,
     liveEn,
+    lock,
     pagesEn,
     privateWords,
     promises,

@@ -33,8 +33,8 @@ export type SessionLife = keyof typeof SESSION_LIFE;
 export const IDLE_LOCK_MINUTES = [5, 10, 15, 30, 60] as const;
 /** Long enough to listen to a couple without touching anything, short enough for a coffee. */
 export const DEFAULT_IDLE_LOCK_MINUTES = 15;
-/** ms: that somebody is there is written at most this often. */
-export const ACTIVE_EVERY_MS = 20_000;
+/** ms: that somebody is there is written at most this often; pages say so every 20 s at most. */
+export const ACTIVE_EVERY_MS = 10_000;
 /** ms between looks for devices that nobody uses: so much longer may an open socket hear a board. */
 export const LOCK_IDLE_EVERY_MS = 5_000;
 /** ms for which whoever showed who they are may change how they sign in. */

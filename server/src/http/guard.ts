@@ -3,15 +3,21 @@ import * as v from 'valibot';
 import { boardIdSchema } from '@steady/shared/ids.ts';
 import { roleOf } from '@steady/shared/seats.ts';
 import type { PersonId } from '@steady/shared/ids.ts';
-import type { SessionRecord } from '../access/records.ts';
+import type { SessionLock, SessionRecord } from '../access/records.ts';
 import { Refused } from '../access/refused.ts';
 import { may } from '../access/roles.ts';
 import type { OwnSeat } from '../access/signed-in.ts';
 import { tokenOf } from './cookie.ts';
 import type { App, AppDeps, GuardedRoute } from './types.ts';
 
-/** Of every answer to a device that locks: ms until it does without use; 0: it is locked. */
-export const LOCK_HEADER = 'steady-lock';
+/** On every answer to a device that locks: ms until it does without use (0: it is locked), and of how many. */
+export function sayLock(
+  reply: FastifyReply,
+  lock: SessionLock | undefined,
+  leftMs: number | undefined,
+): void {
+  if (lock !== undefined) void reply.header('steady-lock', `${leftMs}/${lock.lockMs}`);
+}
 
 /** The only address that takes websockets. */
 export const SYNC_ROUTE = '/sync/:boardId/:document';
@@ -74,7 +80,7 @@ export function guard(app: App, { origins, signedIn, idleLock, live }: AppDeps):
     request.session = token === undefined ? undefined : await signedIn.find(token);
     if (request.session === undefined) throw new Refused('not-signed-in');
     const leftMs = idleLock.leftMs(request.session);
-    if (leftMs !== undefined) void reply?.header(LOCK_HEADER, leftMs);
+    if (reply !== undefined) sayLock(reply, request.session.lock, leftMs);
     if (needs === 'even-locked') return;
     if (leftMs === 0) throw new Refused('locked'); // [A31]
     if (reply !== undefined && changes(request)) await idleLock.active(request.session);

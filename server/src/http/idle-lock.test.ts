@@ -56,19 +56,23 @@ describe('a device that nobody uses', () => {
     expect(await again.closed).toBe(4423);
     expect((await laptop.ask('/api/boards', { body: { partners: ['A', 'B'] } })).status).toBe(401);
 
-    expect((await prove(laptop)).status).toBe(200);
+    const proved = await prove(laptop);
+    expect([proved.status, proved.headers.get('steady-lock')]).toEqual([
+      200,
+      `${LOCK_MS}/${LOCK_MS}`,
+    ]);
     expect((await laptop.ask(`/api/boards/${boardId}`)).status).toBe(200);
     (await opened(laptop)).webSocket.close();
   });
 
   it('[A31] locks by itself when its time is over, and says how long it has', async () => {
     const laptop = await signIn(server);
-    expect((await laptop.ask('/api/me')).headers.get('steady-lock')).toBe(String(LOCK_MS));
+    expect((await laptop.ask('/api/me')).headers.get('steady-lock')).toBe(`${LOCK_MS}/${LOCK_MS}`);
     now += LOCK_MS - 1;
-    expect((await laptop.ask('/api/me')).headers.get('steady-lock')).toBe('1');
+    expect((await laptop.ask('/api/me')).headers.get('steady-lock')).toBe(`1/${LOCK_MS}`);
     now += 1;
     const { headers, body } = await laptop.ask('/api/me');
-    expect([headers.get('steady-lock'), body.error.kind]).toEqual(['0', 'locked']);
+    expect([headers.get('steady-lock'), body.error.kind]).toEqual([`0/${LOCK_MS}`, 'locked']);
   });
 
   it(

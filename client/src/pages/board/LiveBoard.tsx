@@ -1,5 +1,6 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createEffect, onCleanup, Show } from 'solid-js';
+import { UNLOCKED } from '../../net/lockHeader.ts';
 import { later } from '../../ui/later.tsx';
 import type { People } from './people.ts';
 import { BoardView } from './BoardView.tsx';
@@ -35,10 +36,12 @@ export function LiveBoard(props: LiveBoardProps) {
     if (unsent() && document.body !== null) event.preventDefault();
   };
   window.addEventListener('online', online);
+  window.addEventListener(UNLOCKED, online);
   document.addEventListener('visibilitychange', seen);
   window.addEventListener('beforeunload', unload);
   onCleanup(() => {
     window.removeEventListener('online', online);
+    window.removeEventListener(UNLOCKED, online);
     document.removeEventListener('visibilitychange', seen);
     window.removeEventListener('beforeunload', unload);
   });

@@ -3,6 +3,7 @@ import Plus from 'lucide-solid/icons/plus';
 import { createResource, createSignal, Index, Show } from 'solid-js';
 import type { BoardId } from '@steady/shared/ids.ts';
 import { api, type BoardSummary } from '../../net/api.ts';
+import { signOut } from '../../net/signOut.ts';
 import type { Answer } from '../../net/request.ts';
 import { goTo } from '../../ui/address.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -47,17 +48,14 @@ export default function BoardsPage() {
       : undefined;
   };
 
-  const signOut = async () => {
-    const answer = await api.signOut();
+  const leave = async () => {
+    const answer = await signOut();
     if (answer.ok) goTo('/sign-in', 'replace');
     else say({ text: problemText(answer.problem) });
   };
 
   return (
-    <Page
-      shape={problem() ? 'sheet' : 'wide'}
-      actions={<SignOut onSignOut={() => void signOut()} />}
-    >
+    <Page shape={problem() ? 'sheet' : 'wide'} actions={<SignOut onSignOut={() => void leave()} />}>
       <Show
         when={!problem()}
         fallback={

@@ -3,6 +3,7 @@ export const errors = {
   network: 'Not sent yet. There is no connection. What you typed stays on this screen.',
   'bad-request': 'Something in this form needs another look. Nothing was changed.',
   'not-signed-in': 'Please sign in again. What was sent before is kept.',
+  locked: 'This screen is locked. What you typed stays here.',
   'not-allowed': 'Your seat does not allow this. Nothing was changed.',
   'not-found': 'This is no longer here. Nothing else was changed.',
   conflict: 'Somebody changed this at the same time. Please look again.',

@@ -1,5 +1,5 @@
 import { clearCookie, setCookie } from '../cookie.ts';
-import { personOf, sessionOf } from '../guard.ts';
+import { personOf, sayLock, sessionOf } from '../guard.ts';
 import { limited } from '../limited.ts';
 import { proofBody, setupBody, signInBody } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
@@ -40,12 +40,14 @@ export function signInRoutes(app: App, deps: AppDeps): void {
   app.post(
     '/api/proof',
     { config: { needs: 'even-locked' }, schema: { body: proofBody } },
-    async (request) => {
+    async (request, reply) => {
       const personId = personOf(request);
       await limited([[tries.proofPerPerson, personId]], () =>
         signIn.prove(personId, request.body.password),
       );
-      await idleLock.prove(sessionOf(request));
+      const session = sessionOf(request);
+      await idleLock.prove(session);
+      sayLock(reply, session.lock, session.lock?.lockMs);
       return {};
     },
   );
