@@ -7,7 +7,7 @@ import { intentionsOf, type Intention } from './intentions.ts';
  * The intentions of *Next week* and the days to look at something again, for a calendar (RFC 5545). Its scope
  * is when and how often.
  *
- * [E13] Calendars show on locked screens: every title is the practice's neutral one, nothing else is told, no
+ * [E20] Calendars show on locked screens: every title is the practice's neutral one, nothing else is told, no
  * event rings, and none makes anybody busy. The same card is the same event in every copy (its id is random
  * already), so that reading a newer copy replaces it.
  *
