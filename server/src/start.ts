@@ -29,6 +29,7 @@ import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
 import { makeMaker } from './summary/maker/maker.ts';
+import { makePdf } from './summary/pdf/pdf.ts';
 import { makeSummaries } from './summary/summaries.ts';
 import { finishRotation } from './store/sealing/rotate-master.ts';
 import { takeDataFolder } from './store/sqlite/one-process.ts';
@@ -160,6 +161,9 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
   const idleLock = makeIdleLock({ store, live, now, report });
   const { setupToken } = config;
   const signIn = makeSignIn({ store, passwords, setupToken, random, now });
+  const pdf = makePdf({
+    report: (error) => logger.error({ stack: stackOf(error) }, 'PDF failed'),
+  });
   const app = await makeApp({
     config,
     origins,
@@ -181,6 +185,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
       ledgers,
       moments: practice.promises.moments,
       maker,
+      pdf,
       neutralTitle: config.neutralTitle,
       now,
       random,
@@ -217,6 +222,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
       await within(STOP_DISK_MS, rooms.shutdown()); // [L16]
       await app.close();
       await maker.close();
+      await pdf.close();
       await within(STOP_DISK_MS, commits.idle());
       practice.close();
     },

@@ -36,6 +36,7 @@ export type RefusalReason =
   | 'too-busy'
   | 'copies-busy'
   | 'copy-not-made'
+  | 'copy-too-long'
   | 'too-many-taps'
   | 'picture-not-made'
   | 'resting'

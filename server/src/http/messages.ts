@@ -36,6 +36,7 @@ export const MESSAGES: Readonly<Record<RefusalReason, readonly [status: number, 
       'The picture of the canvas could not be made. Try again, or leave it out.',
     ],
     'copies-busy': [429, 'Many copies are being made right now. Try again in a moment.'],
+    'copy-too-long': [413, 'This is too long for one PDF. Markdown and HTML take all of it.'],
     'copy-not-made': [503, 'The copy could not be made. What is on the board is safe.'],
     resting: [409, 'This board rests. What is on it is safe.'],
     'disk-full': [

@@ -120,6 +120,26 @@ describe('summaries, over the wire', () => {
     expect((await get(ana, 'mine.json')).body.picture).toBeUndefined();
   });
 
+  it('[E11] is the same PDF for both, recorded for all three', async () => {
+    const a = await connect(ana);
+    const board = openBoard(a.doc);
+    const need = addCard(board, { kind: 'need', by: PARTNER_A, text: 'To rest' }, random);
+    draws(board, 'lead', 'arrow');
+    ties(board, 'lead', 'start', `card-${need}`);
+    await a.allSaved();
+    const copy = async (person: Person) => {
+      const answer = await fetch(`${server.origin}/api/boards/${boardId}/summary/ours.pdf`, {
+        headers: { cookie: person.cookie! },
+      });
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    const [hers, his] = await Promise.all([copy(ana), copy(ben)]);
+    expect(hers.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(hers.equals(his)).toBe(true);
+    expect((await kinds()).filter((kind: string) => kind === 'exported')).toHaveLength(2);
+  });
+
   it('[E12] of an earlier session leaves out what was taken back or held back since', async () => {
     const a = await connect(ana);
     const board = openBoard(a.doc);

@@ -13,8 +13,9 @@ import { LedgerRefused } from '../ledger/refused.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { MomentStore } from '../store/ledger-store.ts';
 import { FORMS } from './forms.ts';
-import type { Job, Made } from './maker/job.ts';
+import type { Job } from './maker/job.ts';
 import type { Maker } from './maker/maker.ts';
+import type { Pdf } from './pdf/pdf.ts';
 
 /**
  * Copies that leave the board.
@@ -51,13 +52,15 @@ export interface SummariesDeps {
   readonly ledgers: Pick<Ledgers, 'read' | 'run'>;
   readonly moments: Pick<MomentStore, 'get'>;
   readonly maker: Pick<Maker, 'make'>;
+  /** Sets the page of a summary. */
+  readonly pdf: Pick<Pdf, 'render'>;
   readonly neutralTitle: string;
   readonly now: () => number;
   readonly random: RandomBytes;
 }
 
 export function makeSummaries(deps: SummariesDeps): Summaries {
-  const { rooms, ledgers, moments, maker, neutralTitle, now, random } = deps;
+  const { rooms, ledgers, moments, maker, pdf, neutralTitle, now, random } = deps;
 
   return {
     async make(boardId, asker, people, wanted) {
@@ -70,9 +73,11 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
       const decision = decideExport(ledger.state, command, facts);
       if ('refused' in decision) throw new LedgerRefused(decision.refused);
       const day = localDay(at);
-      const bytes = bytesOf(
-        await maker.make(await jobOf(boardId, seat, people, wanted, ledger, day)),
-      );
+      const made = await maker.make(await jobOf(boardId, seat, people, wanted, ledger, day));
+      const bytes =
+        'bytes' in made
+          ? made.bytes
+          : await pdf.render(made.page, { form: 'summary', paper: 'a4', day });
       // [E10] The board may have been paused or its rights changed meanwhile: decided again.
       await ledgers.run(boardId, asker, { id: makeCommandId(random), command });
       return { bytes, type: typeOf(format), name: `${fileName(neutralTitle)}-${day}.${format}` };
@@ -111,11 +116,6 @@ function endedBefore(entries: LedgerNow['entries']): number | undefined {
 
 function commandOf({ audience, format, chart, session, thirdParty }: Wanted): CommandOf<'export'> {
   return { kind: 'export', audience, format, chart, session, thirdParty };
-}
-
-function bytesOf(made: Made): Uint8Array {
-  if ('bytes' in made) return made.bytes;
-  throw new Refused('copy-not-made');
 }
 
 const typeOf = (format: ServerFormat): string => FORMS[format]?.type ?? 'application/pdf';

@@ -1,3 +1,4 @@
+import type { FieldName } from '../board/kinds.ts';
 import type { LaneId } from '../board/lanes.ts';
 import type { CardId } from '../ids.ts';
 import type { Seat } from '../seats.ts';
@@ -54,6 +55,8 @@ export interface PageItem {
 }
 
 export interface PageRow {
+  /** Absent: a link to another card. */
+  readonly field?: FieldName;
   readonly label: string;
   readonly text: string;
   /** Whether `text` is people's. */

@@ -14,9 +14,10 @@ export function rowsOf(item: Item, wording: Wording): PageRow[] {
       const name = fieldNameOf(item, field.name);
       if (name === undefined) return [];
       const label = labelOf(name, item, wording);
-      if (field.words !== undefined) return [{ label, text: field.words, isPeoples: true }];
+      if (field.words !== undefined)
+        return [{ field: name, label, text: field.words, isPeoples: true }];
       const text = valueText(name, field.value, item, wording);
-      return text === undefined ? [] : [{ label, text, isPeoples: false }];
+      return text === undefined ? [] : [{ field: name, label, text, isPeoples: false }];
     }),
     ...item.links.map(({ kind, words: other }) => ({
       label: words.links[kind],
