@@ -59,6 +59,8 @@ export interface Board {
   readonly mayArrangeLanes: boolean;
   /** Whether the server takes this page's edits now. */
   readonly writing: Accessor<Writing>;
+  /** The therapist lets the board rest: everybody reads, nobody writes. */
+  readonly resting: Accessor<boolean>;
   readonly random: RandomBytes;
   readonly tryNow: () => void;
   /** What the same person writes beside the board, for themselves alone (src/private). */
@@ -89,6 +91,7 @@ export function createBoard(options: BoardOptions): Board {
   const [ready, setReady] = createSignal(false);
   const [claims, setClaims] = createSignal<Claims>({});
   const [writing, setWriting] = createSignal<Writing>({ allowed: true });
+  const [resting, setResting] = createSignal(false);
 
   let opened: BoardConnection | undefined;
   const changed = () => {
@@ -108,6 +111,7 @@ export function createBoard(options: BoardOptions): Board {
       claims: (more) => setClaims((known) => ({ ...known, ...more })),
       notice: (said) => {
         if (said.kind === 'writing') setWriting({ allowed: said.allowed, why: said.why });
+        if (said.kind === 'resting') setResting(said.resting);
         if (said.kind === 'clock') ledger.time(said.now);
       },
       ledgerFrom() {
@@ -146,9 +150,10 @@ export function createBoard(options: BoardOptions): Board {
     isUnsaved: (card) => told() === 'kept' && unsaved().has(card),
     mayWrite: mayWrite(me.seat),
     isLocked,
-    mayWriteIn: (lane) => mayWrite(me.seat) && !isLocked(lane),
+    mayWriteIn: (lane) => mayWrite(me.seat) && !resting() && !isLocked(lane),
     mayArrangeLanes: mayArrangeLanes(me.seat),
     writing,
+    resting,
     random,
     tryNow: opened.tryNow,
     aside: { unsent: () => [] },

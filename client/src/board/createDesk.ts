@@ -82,6 +82,9 @@ export type Asking =
   | { readonly what: 'seats' }
   | { readonly what: 'round' }
   | { readonly what: 'private' }
+  | { readonly what: 'audit' }
+  | { readonly what: 'leave' }
+  | { readonly what: 'keeping' }
   | { readonly what: 'feeling'; readonly card: CardId; readonly field: 'text' | FieldName }
   | { readonly what: 'feelings' };
 
@@ -97,6 +100,10 @@ export function createDesk(board: Board, say: Say, show: (id: string) => void): 
   let caret: { id: string; where: Where } | undefined;
 
   const act = <T>(change: () => T): T | undefined => {
+    if (board.resting()) {
+      say({ text: words().board.withheld.resting });
+      return undefined;
+    }
     board.undo.newStep();
     try {
       return change();
@@ -225,9 +232,12 @@ export function createDesk(board: Board, say: Say, show: (id: string) => void): 
       goTo(id);
     },
     undo() {
-      if (board.undo.canUndo() && !board.undo.undo()) say({ text: words().board.undone.nothing });
+      if (!board.resting() && board.undo.canUndo() && !board.undo.undo())
+        say({ text: words().board.undone.nothing });
     },
-    redo: () => void board.undo.redo(),
+    redo() {
+      if (!board.resting()) board.undo.redo();
+    },
   };
   return desk;
 }

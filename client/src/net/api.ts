@@ -114,6 +114,9 @@ export const api = {
     request('POST', '/api/invites/redeem', redeemedSchema, { secret, sharedDevice }),
   ask: (boardId: BoardId, message: { id: string; command: Command }) =>
     request('POST', `/api/boards/${boardId}/ledger`, nothing, message),
+  changeBoard: (boardId: BoardId, change: { state: 'open' | 'resting' }) =>
+    request('PATCH', `/api/boards/${boardId}`, done, change),
+  eraseBoard: (boardId: BoardId) => request('DELETE', `/api/boards/${boardId}`, done),
   takeSeatAway: (boardId: BoardId, seat: Seat) =>
     request('DELETE', `/api/boards/${boardId}/seats/${seat}`, done),
 };

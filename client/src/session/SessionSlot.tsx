@@ -27,7 +27,7 @@ export function SessionSlot(props: SessionLayerProps) {
     document.removeEventListener('pointerdown', use, { capture: true });
     document.removeEventListener('keydown', use, { capture: true });
   });
-  const { ledger, me, ready } = desk.board;
+  const { ledger, me, ready, resting } = desk.board;
   const isRunning = () => ledger.state().session.running !== undefined;
   const isWanted = createMemo(
     (was: boolean) => was || isDue() || isRunning() || ledger.state().pause !== undefined,
@@ -35,7 +35,7 @@ export function SessionSlot(props: SessionLayerProps) {
   );
   return (
     <>
-      <Show when={me.seat === THERAPIST && ready() && !isRunning()}>
+      <Show when={me.seat === THERAPIST && ready() && !isRunning() && !resting()}>
         <StartSession />
       </Show>
       <Show when={isWanted()}>

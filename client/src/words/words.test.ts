@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { audit } from './en/audit.ts';
 import { boardMenu } from './en/boardMenu.ts';
 import { canvas } from './en/canvas.ts';
 import { en } from './en/index.ts';
+import { ending } from './en/ending.ts';
 import { history } from './en/history.ts';
 import { lock } from './en/lock.ts';
 import { liveEn } from './en/live.ts';
@@ -30,6 +32,8 @@ interface Sentence {
 describe('every sentence', () => {
   const all = [
     en,
+    audit,
+    ending,
     boardMenu,
     history,
     canvas,

@@ -51,6 +51,10 @@ describe('the audit', () => {
     inSession = true;
     await audit.append(boardId, read);
     expect((await audit.page(boardId)).entries).toHaveLength(2);
+    now += DAY;
+    await audit.append(boardId, read);
+    const { entries } = await audit.page(boardId);
+    expect(entries.map(({ at }) => at % DAY)).toEqual([0, 0, 0]); // [U3]
   });
 
   it('[U4] gives the newest entries first, page by page, each checked against the one before', async () => {

@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { auditChain, parseAuditEntry } from '@steady/shared/audit/entries.ts';
-import type { AuditBody, AuditEntry, AuditMessage } from '@steady/shared/audit/entries.ts';
+import type {
+  AuditBody,
+  AuditEntry,
+  AuditKind,
+  AuditMessage,
+} from '@steady/shared/audit/entries.ts';
 import { CHAIN_START, type Sha256 } from '@steady/shared/chain/chain.ts';
 import { toMessage } from '@steady/shared/chain/entry.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
@@ -15,7 +20,7 @@ import { AUDIT_PAGE } from './limits.ts';
  *
  * U1  An entry says who, what and when, by ids and kinds; never a word of anybody's.
  * U2  It is written in the same transaction as what it records, or before the answer of that.
- * U3  Outside a session it bears its day, never its time.
+ * U3  Outside a session it bears its day, never its time; that notes were read bears its day always.
  * U4  Entries are chained as those of the ledger are, in a chain of their own.
  * U5  Whoever reads notes, however often, is noted once a day.
  * U6  Home leaves no trace: nothing that is done without coming, going or taking a copy makes an entry.
@@ -54,7 +59,7 @@ export interface AuditDeps {
 export function makeAudit({ store, now, isInSession, sha256 }: AuditDeps): Audit {
   const audit: Audit = {
     noted(boardId, { by, ...body }) {
-      const at = stampOf(boardId);
+      const at = stampOf(boardId, body.kind);
       return {
         boardId,
         next(seq, last) {
@@ -78,9 +83,9 @@ export function makeAudit({ store, now, isInSession, sha256 }: AuditDeps): Audit
   return audit;
 
   /** [U3] */
-  function stampOf(boardId: BoardId): number {
+  function stampOf(boardId: BoardId, kind: AuditKind): number {
     const at = now();
-    return isInSession(boardId) ? at : at - (at % DAY_MS);
+    return isInSession(boardId) && kind !== 'notes-read' ? at : at - (at % DAY_MS);
   }
 
   async function isNotedToday(boardId: BoardId, { kind, by }: AuditDraft): Promise<boolean> {

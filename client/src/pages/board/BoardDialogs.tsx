@@ -9,6 +9,9 @@ import { ArrangeLanes } from './ArrangeLanes.tsx';
 const FeelingDialogs = later(() => import('../../cards/feelings/FeelingDialogs.tsx'), 'nothing');
 const HistoryDialog = later(() => import('../../session/history/HistoryDialog.tsx'), 'nothing');
 const PrivateDialog = later(() => import('../../private/PrivateDialog.tsx'), 'nothing');
+const AuditDialog = later(() => import('./audit/AuditDialog.tsx'), 'nothing');
+const LeaveDialog = later(() => import('./ending/LeaveDialog.tsx'), 'nothing');
+const KeepingDialog = later(() => import('./ending/KeepingDialog.tsx'), 'nothing');
 const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
 
 /** Whatever a menu of the board or of a card opens above it; comes when something is first asked for. */
@@ -32,6 +35,15 @@ export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean
       </Show>
       <Show when={asked() === 'history'}>
         <HistoryDialog boardId={props.boardId} />
+      </Show>
+      <Show when={asked() === 'audit'}>
+        <AuditDialog boardId={props.boardId} />
+      </Show>
+      <Show when={asked() === 'leave'}>
+        <LeaveDialog boardId={props.boardId} />
+      </Show>
+      <Show when={asked() === 'keeping'}>
+        <KeepingDialog boardId={props.boardId} />
       </Show>
       <Show when={props.maySeat && asked() === 'seats'}>
         <Suspense>

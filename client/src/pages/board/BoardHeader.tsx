@@ -67,7 +67,7 @@ export function BoardHeader(props: BoardHeaderProps) {
         </For>
       </ul>
       <SavedState />
-      <Show when={desk.board.mayWrite}>
+      <Show when={desk.board.mayWrite && !desk.board.resting()}>
         <PauseButton />
       </Show>
       <div class="board-tools">

@@ -23,7 +23,7 @@ export default function CanvasPane(props: CanvasPaneProps) {
   const listeners = new Set<() => void>();
   createEffect(
     on(
-      () => desk.board.writing().allowed,
+      () => [desk.board.writing().allowed, desk.board.resting()],
       () => listeners.forEach((changed) => changed()),
       { defer: true },
     ),
@@ -56,7 +56,7 @@ function canvasOptions(desk: Desk, listeners: Set<() => void>): Canvas.CanvasOpt
   return {
     board: board.document,
     seat: board.me.seat,
-    mayWrite: () => board.mayWrite,
+    mayWrite: () => board.mayWrite && !board.resting(),
     onMayWrite(changed) {
       listeners.add(changed);
       return () => listeners.delete(changed);

@@ -1,6 +1,7 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createEffect, onCleanup, Show } from 'solid-js';
 import { UNLOCKED } from '../../net/lockHeader.ts';
+import { isLeaving } from './ending/leaving.ts';
 import { later } from '../../ui/later.tsx';
 import type { People } from './people.ts';
 import { BoardView } from './BoardView.tsx';
@@ -22,7 +23,7 @@ export function LiveBoard(props: LiveBoardProps) {
   const board = createLiveBoard(props.boardId, props.people);
   const closed = () => {
     const state = board.connection();
-    return state.kind === 'closed' ? state : undefined;
+    return state.kind === 'closed' && !isLeaving() ? state : undefined;
   };
   const unsent = () =>
     board.saved() === 'kept' || board.saved() === 'sending' || board.aside.unsent().length > 0;

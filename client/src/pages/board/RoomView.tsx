@@ -76,10 +76,15 @@ export function RoomView(props: { board: Board }) {
         <RoundRoom board={props.board} />
       </Show>
       <p class="room-state" role="status">
-        {props.board.connection().kind === 'open' ? '' : words().board.room.waiting}
+        {roomState(props.board)}
       </p>
     </main>
   );
+}
+
+function roomState(board: Board): string {
+  if (board.connection().kind !== 'open') return words().board.room.waiting;
+  return board.resting() ? words().board.withheld.resting : '';
 }
 
 function RoomLane(props: { board: Board; id: LaneId }) {

@@ -40,6 +40,11 @@ export function StateBanner() {
           </Banner>
         </div>
       </Match>
+      <Match when={desk.board.resting()}>
+        <div class="board-banner">
+          <Banner icon={<Eye aria-hidden="true" />}>{words().board.withheld.resting}</Banner>
+        </div>
+      </Match>
       <Match when={withheld()}>
         {(why) => (
           <div class="board-banner">

@@ -5,7 +5,10 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import FileText from 'lucide-solid/icons/file-text';
 import Keyboard from 'lucide-solid/icons/keyboard';
 import Lock from 'lucide-solid/icons/lock';
+import LogOut from 'lucide-solid/icons/log-out';
 import MessageCircleHeart from 'lucide-solid/icons/message-circle-heart';
+import Moon from 'lucide-solid/icons/moon';
+import ScrollText from 'lucide-solid/icons/scroll-text';
 import Sliders from 'lucide-solid/icons/sliders-horizontal';
 import Undo2 from 'lucide-solid/icons/undo-2';
 import UserPlus from 'lucide-solid/icons/user-plus';
@@ -45,6 +48,9 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
       !softerStartsOffered() &&
       item(say.softerStarts, MessageCircleHeart, () => offerSofterStarts(true)),
     options.maySeat && opens(say.seats, UserPlus, { what: 'seats' }),
+    (role === 'therapist' || role === 'partner') && opens(say.audit, ScrollText, { what: 'audit' }),
+    role === 'therapist' && opens(say.keeping, Moon, { what: 'keeping' }),
+    (role === 'partner' || role === 'observer') && opens(say.leaveBoard, LogOut, { what: 'leave' }),
     item(say.showKeys, Keyboard, () => options.onKeys()),
   ];
   return shown.filter((one) => one !== false);

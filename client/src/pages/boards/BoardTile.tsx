@@ -20,32 +20,45 @@ export function BoardTile(props: {
     `/${props.board.ownSeat && roleOf(props.board.ownSeat) === 'room-view' ? 'room' : 'board'}/${props.board.boardId}`;
   return (
     <li class="board-tile">
-      <h2 dir="auto">{title()}</h2>
-      <div class="board-tile-people">
-        <For each={partnersOf(props.board)}>
-          {(seat) => <PersonMark seat={seat.seat} name={seat.name ?? ''} withName size="small" />}
-        </For>
-      </div>
-      <p class="soft">
-        {props.board.state === 'resting'
-          ? pageWords().boards.resting
-          : pageWords().boards.seated({ count: joined() })}
-      </p>
-      <div class="row">
-        <ButtonLink href={href()} name={pageWords().boards.openNamed({ title: title() })}>
-          {pageWords().boards.open}
-        </ButtonLink>
-        <Show when={props.mayInvite}>
-          <Button
-            look="plain"
-            icon={<UserPlus aria-hidden="true" />}
-            aria-label={pageWords().boards.inviteTo({ title: title() })}
-            onClick={() => props.onInvite()}
-          >
-            {pageWords().boards.invite}
-          </Button>
-        </Show>
-      </div>
+      <Show when={props.board.state !== 'unreadable'} fallback={<Unreadable />}>
+        <h2 dir="auto">{title()}</h2>
+        <div class="board-tile-people">
+          <For each={partnersOf(props.board)}>
+            {(seat) => <PersonMark seat={seat.seat} name={seat.name ?? ''} withName size="small" />}
+          </For>
+        </div>
+        <p class="soft">
+          {props.board.state === 'resting'
+            ? pageWords().boards.resting
+            : pageWords().boards.seated({ count: joined() })}
+        </p>
+        <div class="row">
+          <ButtonLink href={href()} name={pageWords().boards.openNamed({ title: title() })}>
+            {pageWords().boards.open}
+          </ButtonLink>
+          <Show when={props.mayInvite}>
+            <Button
+              look="plain"
+              icon={<UserPlus aria-hidden="true" />}
+              aria-label={pageWords().boards.inviteTo({ title: title() })}
+              onClick={() => props.onInvite()}
+            >
+              {pageWords().boards.invite}
+            </Button>
+          </Show>
+        </div>
+      </Show>
     </li>
+  );
+}
+
+/** Set aside by the server: it says so rather than showing less than there was. */
+function Unreadable() {
+  return (
+    <>
+      <h2>{pageWords().boards.unreadable.title}</h2>
+      <p>{pageWords().boards.unreadable.text}</p>
+      <p class="soft">{pageWords().boards.unreadable.safe}</p>
+    </>
   );
 }

@@ -4,11 +4,14 @@ import type { BoardId } from '@steady/shared/ids.ts';
 import { THERAPIST } from '@steady/shared/seats.ts';
 import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
+import { noteRestored } from '../../net/audit.ts';
 import { readMoment, type Moment } from '../../net/moment.ts';
+import type { Answer } from '../../net/request.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { historyWords } from '../../words/history.ts';
 import { words } from '../../words/index.ts';
+import { problemText } from '../../words/problemText.ts';
 import { cardWords, ChangeItem } from './ChangeItem.tsx';
 import { sessionDay } from './contentWords.ts';
 import { createPast } from './createPast.ts';
@@ -20,6 +23,7 @@ export interface HistoryDialogProps {
   boardId: BoardId;
   /** A test brings its own. */
   read?: (seq: number) => Promise<Moment>;
+  note?: (seq: number) => Promise<Answer<unknown>>;
 }
 
 /**
@@ -35,13 +39,16 @@ export default function HistoryDialog(props: HistoryDialogProps) {
       title={historyWords().title}
     >
       <div class="history-body">
-        <History read={props.read ?? ((seq) => readMoment(props.boardId, seq))} />
+        <History
+          read={props.read ?? ((seq) => readMoment(props.boardId, seq))}
+          note={props.note ?? ((seq) => noteRestored(props.boardId, seq))}
+        />
       </div>
     </Dialog>
   );
 }
 
-function History(props: { read: (seq: number) => Promise<Moment> }) {
+function History(props: Required<Pick<HistoryDialogProps, 'read' | 'note'>>) {
   const desk = useDesk();
   const { board } = desk;
   const id = createUniqueId();
@@ -58,13 +65,19 @@ function History(props: { read: (seq: number) => Promise<Moment> }) {
     return was === undefined ? new Map<never, never>() : cardsThen(was);
   });
   const oldOf = ({ card }: Change) => oldCards().get(card.id);
-  const mayRestore = () => board.me.seat === THERAPIST && board.writing().allowed;
+  const mayRestore = () =>
+    board.me.seat === THERAPIST && board.writing().allowed && !board.resting();
   // A card that changed in two ways is restored as a whole, once.
   const ofCard = ({ card }: Change) =>
     changes().filter((change) => change.card.id === card.id && mayGoBack(change));
   const isFirst = (change: Change) => ofCard(change)[0] === change;
 
-  function restore(write: () => void): void {
+  /** [U2] Noted before it is done: the audit says who brought earlier words back. */
+  async function restore(write: () => void): Promise<void> {
+    const moment = seq();
+    if (moment === undefined) return;
+    const noted = await props.note(moment);
+    if (!noted.ok) return desk.say({ text: problemText(noted.problem) });
     const done = desk.act(() => {
       write();
       return true;
@@ -132,7 +145,7 @@ function History(props: { read: (seq: number) => Promise<Moment> }) {
                           changes={ofCard(change)}
                           oldOf={oldOf}
                           also={[]}
-                          onRestore={() => restore(() => restoreCard(board.document, card()))}
+                          onRestore={() => void restore(() => restoreCard(board.document, card()))}
                         />
                       )}
                     </Show>
@@ -151,7 +164,7 @@ function History(props: { read: (seq: number) => Promise<Moment> }) {
                   historyWords().staysNew,
                   historyWords().staysTakenBack,
                 ]}
-                onRestore={() => restore(() => restoreBoard(board.document, was()))}
+                onRestore={() => void restore(() => restoreBoard(board.document, was()))}
               />
             </Show>
           </>

@@ -20,6 +20,7 @@ import { createDesk, DeskProvider, type Desk } from '../../board/createDesk.ts';
 import { aLedgerServer } from '../../board/testingLedger.ts';
 import { aFilledDocument, aQuietConnection, people, seeded } from '../../board/testing.ts';
 import type { Moment } from '../../net/moment.ts';
+import type { Answer } from '../../net/request.ts';
 import HistoryDialog from './HistoryDialog.tsx';
 
 const random = seeded(41);
@@ -42,6 +43,7 @@ function open(
     since?: (board: BoardDocument, card: (text: string) => CardId) => void;
     noSession?: boolean;
     read?: (seq: number) => Promise<Moment>;
+    note?: (seq: number) => Promise<Answer<unknown>>;
   } = {},
 ): Shown {
   const doc = aFilledDocument({ cards: 0 });
@@ -92,7 +94,11 @@ function open(
     desk.ask({ what: 'history' });
     return (
       <DeskProvider value={desk}>
-        <HistoryDialog boardId={makeBoardId(random)} read={options.read ?? read} />
+        <HistoryDialog
+          boardId={makeBoardId(random)}
+          read={options.read ?? read}
+          note={options.note ?? (() => Promise.resolve({ ok: true, value: {} }))}
+        />
       </DeskProvider>
     );
   }, root);
@@ -189,6 +195,34 @@ describe('restoring, by the therapist', () => {
     expect(text()).not.toContain('Changed in Requests');
     desk.undo();
     expect(words()).toBe('Tell me your plans on Fridays');
+  });
+
+  it('[U2] is noted first: what could not be noted is not restored, and says so', async () => {
+    const noted: number[] = [];
+    let problem: Answer<unknown> | undefined = {
+      ok: false,
+      problem: { kind: 'unwell', reason: 'disk-full' },
+    };
+    const { board, card, said } = open(THERAPIST, {
+      since: much,
+      note(seq) {
+        noted.push(seq);
+        return Promise.resolve(problem ?? { ok: true, value: {} });
+      },
+    });
+    const words = () => wordsOf(board, card('Tell me your plans'), 'text').toString();
+    const restore = async () => {
+      const name = 'Restore this card: Tell me your plans';
+      await userEvent.click(dialog().getByRole('button', { name }));
+      await userEvent.click(dialog().getByRole('button', { name: 'Restore', exact: true }));
+    };
+    await restore();
+    await expect.poll(() => said).toHaveLength(1);
+    expect(words()).toBe('Tell me your plans on Fridays');
+    problem = undefined;
+    await restore();
+    await expect.poll(words).toBe('Tell me your plans');
+    expect(noted).toEqual([2, 2]);
   });
 
   it('leaves everything as it is at the second thought', async () => {

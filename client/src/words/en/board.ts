@@ -42,7 +42,7 @@ export const board = {
   },
   withheld: {
     paused: 'Paused for everyone. What you write now is not sent yet.',
-    resting: 'The board is resting. What you write now is not sent yet.',
+    resting: 'The board is resting. All of you can read it. Everything on it is kept.',
     full: 'The server cannot save right now. What you write is kept in this open page.',
     seat: 'You can read this board. What you write here is not sent.',
   },
@@ -62,8 +62,8 @@ export const board = {
       text: 'Your seat on it may have ended. What was sent before is kept.',
     },
     'no-board': {
-      title: 'There is no board here',
-      text: 'The address may have changed.',
+      title: 'This board is no longer here',
+      text: 'It was deleted for everyone. Nothing of it can be opened again.',
     },
     resync: {
       title: 'The board needs to be opened again',

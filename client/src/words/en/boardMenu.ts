@@ -10,4 +10,7 @@ export const boardMenu = {
   feelings: 'Words for feelings',
   softerStarts: 'Offer softer starts again',
   seats: 'Seats and invites',
+  audit: 'Who did what',
+  keeping: 'Rest, keep, delete',
+  leaveBoard: 'Leave this board',
 };

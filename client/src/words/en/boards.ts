@@ -34,6 +34,11 @@ export const boards = {
     needDifferent: 'Please use two different names, so that both can be told apart.',
   },
   resting: 'Resting',
+  unreadable: {
+    title: 'A board that cannot be opened',
+    text: 'Its data or its keys are damaged. Whoever runs the server can look at it.',
+    safe: 'The other boards are as they were.',
+  },
   made: 'The board is there. Invite both partners next.',
   templates: {
     open: {

@@ -1,0 +1,45 @@
+import type { AuditEntry } from '@steady/shared/audit/entries.ts';
+import { ROOM_VIEW, type Seat } from '@steady/shared/seats.ts';
+import { auditWords } from '../../../words/audit.ts';
+
+/** What an entry says, as a sentence. @param nameOf how somebody is called on this board */
+export function sentenceOf({ by, body }: AuditEntry, nameOf: (seat: Seat) => string): string {
+  const say = auditWords();
+  const called = (seat: Seat) => (seat === ROOM_VIEW ? say.roomView : nameOf(seat));
+  const name = by === undefined ? '' : called(by);
+  switch (body.kind) {
+    case 'made':
+      return say.made({ name });
+    case 'invited':
+      return say.invited({ name, who: called(body.seat) });
+    case 'invite-ended':
+      return by === undefined
+        ? say.inviteEnded({ name: called(body.seat) })
+        : say.inviteTakenBack({ name, who: called(body.seat) });
+    case 'joined':
+      return by === ROOM_VIEW ? say.roomJoined : say.joined({ name });
+    case 'left':
+      return say.left({ name });
+    case 'removed':
+      if (by !== undefined) return say.removed({ name, who: called(body.seat) });
+      return body.seat === ROOM_VIEW ? say.roomOver : say.seatEnded({ name: called(body.seat) });
+    case 'rested':
+      return say.rested({ name });
+    case 'woken':
+      return say.woken({ name });
+    case 'exported': {
+      const form = say.forms[body.format];
+      return body.outside === true
+        ? say.outside({ name, form })
+        : say.exported[body.audience]({ name, form });
+    }
+    case 'restored':
+      return say.restored({ name });
+    case 'put-back':
+      return say.putBack;
+    case 'notes-read':
+      return say.notesRead({ name });
+    default:
+      return body satisfies never;
+  }
+}

@@ -1,0 +1,58 @@
+/** Leaving a board, letting it rest, deleting it. */
+export const ending = {
+  leave: {
+    title: 'Leave this board',
+    intro: 'Leaving is yours alone. Nobody is asked.',
+    goes: 'What goes',
+    devices: 'All your devices close the board at once and are signed out.',
+    links: 'Links to your seat that are still open end too.',
+    stays: 'What stays',
+    words: 'What you wrote and answered stays on the board, with your name.',
+    drafts: 'Your drafts stay sealed. Only you can open them.',
+    seen: 'The others can see that you left and on which day. Not why.',
+    back: 'A new link from your therapist brings you back to the same seat.',
+    dataFirst: 'Take your own data with you first, if you like.',
+    data: 'Take my data',
+    unsent: 'Some words are not sent yet. Copy what you want to keep before you leave.',
+    stay: 'Stay',
+    go: 'Leave the board',
+  },
+
+  keeping: {
+    title: 'Rest, keep, delete',
+
+    rest: {
+      title: 'Let the board rest',
+      what: 'Everyone can read it and nobody writes on it, you neither.',
+      same: 'All of you see the same sentence, and no reason:',
+      private: 'Drafts and notes stay open to whoever they belong to.',
+      go: 'Let it rest',
+      done: 'The board is resting.',
+    },
+    wake: {
+      title: 'The board is resting',
+      what: 'When you wake it, everyone can write again as before.',
+      go: 'Wake the board',
+      done: 'The board is open again.',
+    },
+
+    delete: {
+      title: 'Delete the board',
+      forGood: 'For everyone, at once and for good.',
+      open: 'Delete this board',
+      intro: 'This is what will happen:',
+      gone: 'The board is gone for all of you: cards, canvas, agreements, history and notes.',
+      drafts: 'The partners’ own drafts go with it.',
+      keys: 'Its keys are destroyed. No copy of the practice’s data brings it back.',
+      oldKeys: 'Old backups of keys still open old copies of data, until they expire.',
+      copies: 'Copies that somebody took stay with whoever took them.',
+      record: 'Take what your record needs first, if you have to keep one.',
+      summary: 'Go to the summary',
+      confirm: 'Type the title of the board to delete it',
+      confirmHint: ({ title }: { title: string }) => `The title is: ${title}`,
+      notSame: 'These are other words than the title. Nothing was deleted.',
+      keep: 'Keep the board',
+      go: 'Delete it for good',
+    },
+  },
+};
