@@ -20,9 +20,13 @@ export type Showing =
   | { readonly what: 'codes' }
   | { readonly what: 'enter' };
 
+/** Listed at once: two months of days; the others are a tap away. */
+const PIECES_AT_ONCE = 60;
+
 /** The list, and what is opened from it; one thing at a time, as on a phone. */
 export function OpenSpace(props: { space: Space; board: Board }) {
   const [showing, setShowing] = createSignal<Showing>({ what: 'list' });
+  const [most, setMost] = createSignal(PIECES_AT_ONCE);
   // Erased on another device it closes here.
   const isThere = (id: DraftId) => props.space.pieces().some((piece) => piece.id === id);
   const pieceShown = () => {
@@ -40,7 +44,13 @@ export function OpenSpace(props: { space: Space; board: Board }) {
     <>
       <Switch
         fallback={
-          <PieceList space={props.space} showing={showing()} onShow={(next) => setShowing(next)} />
+          <PieceList
+            space={props.space}
+            showing={showing()}
+            most={most()}
+            onOlder={() => setMost((n) => n + PIECES_AT_ONCE)}
+            onShow={(next) => setShowing(next)}
+          />
         }
       >
         <Match when={pieceShown()} keyed>

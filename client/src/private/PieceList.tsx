@@ -16,6 +16,9 @@ import { SubView } from './SubView.tsx';
 export interface PieceListProps {
   space: Space;
   showing: Showing;
+  /** How many of the newest are listed. */
+  most: number;
+  onOlder: () => void;
   onShow: (next: Showing) => void;
 }
 
@@ -23,10 +26,12 @@ export interface PieceListProps {
 export function PieceList(props: PieceListProps) {
   const [problem, setProblem] = createSignal('');
   const all = () => props.space.pieces();
+  const filed = createMemo(() => all().filter(({ writing }) => !writing.removed));
   const of = (kind: WritingKind) =>
-    all().filter(({ writing }) => writing.kind === kind && !writing.removed);
+    filed()
+      .slice(0, props.most)
+      .filter(({ writing }) => writing.kind === kind);
   const aside = () => all().filter(({ writing }) => writing.removed);
-  const isEmpty = () => all().every(({ writing }) => writing.removed);
   const begin = (kind: WritingKind) => {
     const id = props.space.begin(kind);
     if (id === undefined) setProblem(privateWords().full);
@@ -82,11 +87,13 @@ export function PieceList(props: PieceListProps) {
         <p class="field-problem" role="alert">
           {problem()}
         </p>
-        <Show when={isEmpty()}>
+        <Show when={filed().length === 0}>
           <p class="soft">{privateWords().nothing}</p>
         </Show>
         <Show when={props.space.of === 'notes'}>
-          <p class="soft private-small">{privateWords().notesLog}</p>
+          <For each={privateWords().notesFacts}>
+            {(fact) => <p class="soft private-small">{fact}</p>}
+          </For>
         </Show>
         <Show when={of('draft').length > 0}>
           <section class="private-group">
@@ -101,6 +108,9 @@ export function PieceList(props: PieceListProps) {
           onOpen={open}
         />
         <ByDay title={privateWords().notes} space={props.space} pieces={of('note')} onOpen={open} />
+        <Show when={filed().length > props.most}>
+          <Button onClick={() => props.onOlder()}>{privateWords().older}</Button>
+        </Show>
         <div class="private-more">
           <Show when={aside().length > 0}>
             <Button

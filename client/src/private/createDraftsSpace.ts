@@ -28,7 +28,7 @@ export interface DraftsOptions {
   readonly connect: ConnectOwn;
   /** Undefined where a browser has no WebCrypto: then nothing is opened, kept or sent. */
   readonly port: CryptoPort<CryptoKey> | undefined;
-  readonly openKeys: () => Promise<KeyStore>;
+  readonly openKeys: () => Promise<KeyStore | undefined>;
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly now: () => Date;
   readonly report: (error: unknown) => void;
@@ -45,7 +45,8 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     keysTouched(openPrivateDocument(doc).drafts, transaction),
   );
   const document = openPrivateDocument(own.doc);
-  const keys = createKeys({ document, boardId, port, openKeys, isSynced: own.isSynced, report });
+  const { isSynced } = own;
+  const keys = createKeys({ document, boardId, port, openKeys, setTimer, isSynced, report });
   const [unsealed, setUnsealed] = createSignal<readonly DraftId[]>([]);
   const [unopened, setUnopened] = createSignal<Unopened>({ locked: false, damaged: false });
   const changed = () => {
@@ -87,7 +88,7 @@ export function createDraftsSpace(options: DraftsOptions): Space {
   const state = (): SpaceState => {
     const connection = own.connection();
     if (connection.kind === 'closed') return { kind: 'closed', why: connection.why };
-    if (!own.isSynced() || !keys.isLoaded()) return { kind: 'opening' };
+    if (!isSynced() || !keys.isLoaded()) return { kind: 'opening' };
     if (keys.hasKey()) return { kind: 'open' };
     return { kind: keys.isKnown() ? 'locked' : 'first-use' };
   };
@@ -125,6 +126,7 @@ export function createDraftsSpace(options: DraftsOptions): Space {
       });
     },
     tryNow: own.tryNow,
+    opened: drafts.settled,
     keys,
   };
 
@@ -154,6 +156,7 @@ function withoutCrypto(): Space {
     unopened: () => ({ locked: false, damaged: false }),
     unsentWords: () => [],
     tryNow() {},
+    opened: () => Promise.resolve(),
     keys: undefined,
   };
 }

@@ -41,13 +41,18 @@ export interface KeysOptions {
   readonly document: PrivateDocument;
   readonly boardId: BoardId;
   readonly port: CryptoPort<CryptoKey>;
-  readonly openKeys: () => Promise<KeyStore>;
+  /** @returns undefined while it is not known what this device may keep: asked again */
+  readonly openKeys: () => Promise<KeyStore | undefined>;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly isSynced: Accessor<boolean>;
   readonly report: (error: unknown) => void;
 }
 
+/** ms until it is asked again whether this device keeps anything. */
+const ASK_AGAIN_MS = 2_000;
+
 export function createKeys(options: KeysOptions): Keys {
-  const { document, boardId, port, openKeys, isSynced, report } = options;
+  const { document, boardId, port, openKeys, setTimer, isSynced, report } = options;
   const kept = new Map<KeyId, KeptKey<CryptoKey>>();
   const [version, setVersion] = createSignal(0);
   const [isLoaded, setLoaded] = createSignal(false);
@@ -59,7 +64,9 @@ export function createKeys(options: KeysOptions): Keys {
   const changed = () => setVersion((n) => n + 1);
   document.keys.observe(changed);
   document.codes.observe(changed);
+  let cancelAgain = () => {};
   onCleanup(() => {
+    cancelAgain();
     document.keys.unobserve(changed);
     document.codes.unobserve(changed);
   });
@@ -123,6 +130,11 @@ export function createKeys(options: KeysOptions): Keys {
 
   async function load(): Promise<void> {
     store ??= await openKeys();
+    if (store === undefined) {
+      cancelAgain();
+      cancelAgain = setTimer(() => void load().catch(report), ASK_AGAIN_MS);
+      return;
+    }
     setKept(store.isLasting());
     const before = kept.size;
     for (const key of await store.all()) kept.set(key.id, key);
@@ -134,6 +146,7 @@ export function createKeys(options: KeysOptions): Keys {
 
   async function keep(key: KeptKey<CryptoKey>): Promise<void> {
     store ??= await openKeys();
+    if (store === undefined) throw new Error('it is not known whether this device keeps keys');
     await store.add(key);
     setKept(store.isLasting());
     kept.set(key.id, key);

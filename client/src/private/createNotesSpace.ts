@@ -86,6 +86,7 @@ export function createNotesSpace({ connect, random, setTimer, now }: NotesOption
         return place === undefined ? [] : [place.text.toString()];
       }),
     tryNow: own.tryNow,
+    opened: () => Promise.resolve(),
     keys: undefined,
   };
 

@@ -25,7 +25,10 @@ export const makeSpace: MakeSpace = (boardId, seat) => {
     ...common,
     boardId,
     port: hasWebCrypto() ? makeCryptoPort(crypto.subtle, random) : undefined,
-    openKeys: async () => openKeyStore(boardId, seat, await isSharedDevice()),
+    openKeys: async () => {
+      const isShared = await isSharedDevice();
+      return isShared === undefined ? undefined : openKeyStore(boardId, seat, isShared);
+    },
     report: reportError,
   });
 };
@@ -35,9 +38,8 @@ const hasWebCrypto = (): boolean => window.isSecureContext && 'subtle' in crypto
 
 const deviceSchema = v.object({ sharedDevice: v.fallback(v.boolean(), true) });
 
-/** @throws when the server does not say: keys are kept on no device of which this is not known */
-async function isSharedDevice(): Promise<boolean> {
+/** @returns undefined while the server does not say: no key is kept on a device of which this is not known */
+async function isSharedDevice(): Promise<boolean | undefined> {
   const answer = await request('GET', '/api/me', deviceSchema);
-  if (!answer.ok) throw new Error(`whether this device is shared: ${answer.problem.kind}`);
-  return answer.value.sharedDevice;
+  return answer.ok ? answer.value.sharedDevice : undefined;
 }

@@ -1,10 +1,12 @@
 import { isCard } from '@steady/shared/board/card.ts';
 import { cardsOfLane } from '@steady/shared/board/writeCards.ts';
 import { valuesOf, draftIds, openPrivateDocument } from '@steady/shared/private/document.ts';
+import { beginNote, openNotes, placeOfNote } from '@steady/shared/private/notes.ts';
 import { PARTNER_A, THERAPIST } from '@steady/shared/seats.ts';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { seeded } from '../board/testing.ts';
 import { makeMemoryKeyStore } from './keyStore.ts';
 import {
   aDevice,
@@ -46,6 +48,16 @@ async function write(text: string, what = 'New draft'): Promise<void> {
   await press(what);
   await expect.element(sheet()).toHaveFocus();
   await userEvent.keyboard(text);
+}
+function notesOf(count: number): ReturnType<typeof keptForMe> {
+  const mine = keptForMe();
+  const document = openNotes(mine.doc);
+  const random = seeded(3);
+  for (let n = 0; n < count; n += 1) {
+    const id = beginNote(document, { kind: 'note', day: '2026-11-20', madeAt: n }, random, 'me');
+    if (id !== undefined) placeOfNote(document, id)?.text.insert(0, `note ${n}`);
+  }
+  return mine;
 }
 async function kept(): Promise<void> {
   await expect.element(dialog().getByText('Kept. Only you can read this.')).toBeVisible();
@@ -331,6 +343,41 @@ describe('private writing', () => {
     await clean();
     await press('Open it again');
     await expect.element(page.getByText(/^Your writing needs to be opened again/)).toBeVisible();
+  });
+
+  it('after a restored backup opens anew by itself when nothing is at stake', async () => {
+    await open({ line: 'restored' });
+    await expect.element(button('Begin')).toBeVisible();
+  });
+
+  it('lists the newest, and older ones at a tap', async () => {
+    const device = await open({ seat: THERAPIST, kept: notesOf(130) });
+    const rows = () => document.querySelectorAll('.private-row').length;
+    await expect.poll(rows).toBe(60);
+    await press('Show older ones');
+    await press('Show older ones');
+    await expect.poll(rows).toBe(130);
+    expect(button('Show older ones').query()).toBeNull();
+    expect(device.errors).toEqual([]);
+  });
+
+  it('is given to its writer in the clear, for their own data', async () => {
+    const [mine, keys] = [keptForMe(), lastingInMemory()];
+    const first = await open({ kept: mine, keys });
+    await begin();
+    await write('mine');
+    await kept();
+    expect(await first.read()).toEqual({
+      kind: 'read',
+      isWhole: true,
+      writing: [{ kind: 'draft', day: '2026-11-25', text: 'mine' }],
+    });
+    const second = await open({ kept: mine });
+    expect(await second.read()).toEqual({ kind: 'locked' });
+    const plain = await open({ kept: mine, crypto: false });
+    expect(await plain.read()).toEqual({ kind: 'no-crypto' });
+    const other = await open();
+    expect(await other.read()).toEqual({ kind: 'read', isWhole: true, writing: [] });
   });
 
   it('goes back at Escape one thing at a time, and begins at the list each time', async () => {

@@ -39,6 +39,8 @@ export interface Space {
   /** Words that the server does not have yet. */
   unsentWords(): readonly string[];
   tryNow(): void;
+  /** Resolves when all that the server has given until now is opened, or known not to open. */
+  opened(): Promise<void>;
   /** Of sealed drafts only. */
   readonly keys: SpaceKeys | undefined;
 }

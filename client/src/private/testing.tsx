@@ -3,7 +3,7 @@ import '../ui/styles/index.css';
 import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
 import { makeBoardId } from '@steady/shared/ids.ts';
 import { makeCryptoPort, type CryptoPort } from '@steady/shared/private/cryptoPort.ts';
-import { PARTNER_A, type Seat } from '@steady/shared/seats.ts';
+import { PARTNER_A, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import { render } from 'solid-js/web';
 import * as Y from 'yjs';
 import { createBoard, type Board } from '../board/createBoard.ts';
@@ -16,7 +16,9 @@ import { createDraftsSpace } from './createDraftsSpace.ts';
 import { createNotesSpace } from './createNotesSpace.ts';
 import type { ConnectOwn } from './createOwnDocument.ts';
 import { makeMemoryKeyStore, type KeyStore } from './keyStore.ts';
+import type { MakeSpace } from './makeSpace.ts';
 import PrivateDialog from './PrivateDialog.tsx';
+import { readOwnWriting, type OwnWritingRead } from './readOwnWriting.ts';
 
 /** What the server keeps of one person: bytes, and whoever connects gets them all. */
 export interface KeptForMe {
@@ -39,8 +41,8 @@ export interface DeviceOptions {
   readonly kept?: KeptForMe;
   readonly keys?: KeyStore;
   readonly crypto?: boolean;
-  /** `offline`: what is written stays here. */
-  readonly line?: 'open' | 'offline' | 'closed';
+  /** `offline`: what is written stays here. `restored`: closed once, as after a restored backup. */
+  readonly line?: 'open' | 'offline' | 'closed' | 'restored';
 }
 
 export interface Device {
@@ -51,6 +53,8 @@ export interface Device {
   readonly ledgerServer: TestLedgerServer;
   readonly errors: readonly unknown[];
   open(): void;
+  /** For one's own data, on a connection of its own. */
+  read(): Promise<OwnWritingRead>;
   close(): void;
 }
 
@@ -67,10 +71,13 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
   doc.on('update', (update: Uint8Array) => Y.applyUpdate(theirs.doc, update));
   const ledgerServer = aLedgerServer(doc);
   const errors: unknown[] = [];
+  let connections = 0;
   const connect: ConnectOwn = (given) => {
     if (line !== 'offline') join(given.doc, kept.doc);
     const quiet = aQuietConnection(given, line === 'offline' ? 'offline' : 'open');
-    return line === 'closed' ? closedFor(quiet) : quiet;
+    connections += 1;
+    if (line === 'closed') return closedFor(quiet, 'refused');
+    return line === 'restored' && connections === 1 ? closedFor(quiet, 'resync') : quiet;
   };
   const port: CryptoPort<CryptoKey> | undefined =
     options.crypto === false
@@ -80,6 +87,16 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
   const root = document.createElement('div');
   document.body.append(root);
   const common = { connect, setTimer: quickly, now: () => new Date(2026, 10, 25, 20, 15) };
+  const make: MakeSpace = (id) =>
+    seat === THERAPIST
+      ? createNotesSpace({ ...common, random: (bytes) => crypto.getRandomValues(bytes) })
+      : createDraftsSpace({
+          ...common,
+          boardId: id,
+          port,
+          openKeys: () => Promise.resolve(keys),
+          report: (error) => errors.push(error),
+        });
   const end = render(() => {
     const board = createBoard({
       doc,
@@ -98,20 +115,7 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
     Object.assign(shown, { board, desk });
     return (
       <DeskProvider value={desk}>
-        <PrivateDialog
-          boardId={boardId}
-          make={(id) =>
-            seat === 'therapist'
-              ? createNotesSpace({ ...common, random: (bytes) => crypto.getRandomValues(bytes) })
-              : createDraftsSpace({
-                  ...common,
-                  boardId: id,
-                  port,
-                  openKeys: () => Promise.resolve(keys),
-                  report: (error) => errors.push(error),
-                })
-          }
-        />
+        <PrivateDialog boardId={boardId} make={make} />
       </DeskProvider>
     );
   }, root);
@@ -125,6 +129,7 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
     ledgerServer,
     errors,
     open: () => desk.ask({ what: 'private' }),
+    read: () => readOwnWriting(boardId, seat, make),
     close() {
       end();
       root.remove();
@@ -148,7 +153,7 @@ function join(mine: Y.Doc, server: Y.Doc): void {
   });
 }
 
-const closedFor = (quiet: BoardConnection): BoardConnection => ({
+const closedFor = (quiet: BoardConnection, why: 'refused' | 'resync'): BoardConnection => ({
   ...quiet,
-  state: { kind: 'closed', code: 4400, why: 'refused' },
+  state: { kind: 'closed', code: why === 'resync' ? 4409 : 4400, why },
 });

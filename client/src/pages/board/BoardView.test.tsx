@@ -162,6 +162,20 @@ describe('the board on screen', () => {
     expect(mine.cards.size).toBe(2);
   });
 
+  it('undoes nothing of the board while one writes for oneself alone', async () => {
+    const { mine } = await show();
+    await userEvent.click(page.getByRole('button', { name: 'Add a need', exact: true }).first());
+    await userEvent.keyboard('here{Escape}');
+    await userEvent.click(page.getByRole('button', { name: 'More', exact: true }));
+    await userEvent.click(page.getByRole('menuitem', { name: /^Only me/ }));
+    await expect.element(page.getByRole('dialog', { name: 'Only me' })).toBeVisible();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    const all = () => JSON.stringify(mine.cards.toJSON());
+    expect(all()).toContain('here');
+    await userEvent.keyboard('{Escape}{Control>}z{/Control}');
+    expect(all()).not.toContain('here');
+  });
+
   it('lets an author take a card back and bring it back, and nobody else', async () => {
     const { theirs } = await show();
     const mineToo = add(theirs, 'mine', PARTNER_A);

@@ -117,6 +117,8 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event.target) || showing() === 'canvas') return;
+    // What one writes for oneself alone lies over the board, and is not of it.
+    if (desk.asking()?.what === 'private') return;
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === 'z' && !event.shiftKey) desk.undo();

@@ -5,7 +5,11 @@ export const privateWords = {
     drafts: 'Only you can read this. Not even the server can.',
     notes: 'Only you can read this, wherever you sign in. No export of the couple has it.',
   },
-  notesLog: 'The access log tells the couple on which days you opened your notes.',
+  notesFacts: [
+    'Whoever runs the server could read notes, as they could read the board.',
+    'The access log tells the couple on which days you opened your notes.',
+  ],
+  older: 'Show older ones',
   nobodyTold: 'Nobody on the board is told that you write here, or when.',
   opening: 'Opening',
   needsConnection: 'It opens once there is a connection. What you wrote before is safe.',
