@@ -9,6 +9,7 @@ import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
+import type { BoardSummary } from '../net/api.ts';
 import { START, type ConnectionState } from '../net/connectionState.ts';
 import type { SavedState } from '../net/savedCount.ts';
 import { createCards, type Cards } from './createCards.ts';
@@ -65,6 +66,28 @@ export interface Board {
   readonly tryNow: () => void;
   /** What the same person writes beside the board, for themselves alone (src/private). */
   readonly aside: { unsent: () => readonly string[] };
+  /** Client id → seat, as far as it is known. */
+  readonly claims: Accessor<Claims>;
+  /** Of the server's copy; empty before it said so. */
+  readonly epoch: () => string;
+  /** Whether this device keeps a copy. */
+  readonly kept: Accessor<Kept | undefined>;
+  setKept(kept: Kept | undefined): void;
+}
+
+/** A copy of this board on this device (client/src/local), which keeps up with the page. */
+export interface Kept {
+  /**
+   * Starts keeping what stands beside the document, too; ends with the owner.
+   * @param told the board as HTTP last told it, when it did
+   */
+  follow(board: Board, told: BoardSummary | undefined): void;
+}
+
+/** What a copy on this device knows before anything comes from the server. */
+export interface Earlier {
+  readonly claims: Claims;
+  readonly kept: Kept;
 }
 
 export interface BoardOptions {
@@ -74,12 +97,13 @@ export interface BoardOptions {
   readonly random: RandomBytes;
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly ledger: LedgerOfConnection;
+  readonly earlier?: Earlier | undefined;
   /** Opens the connection; a test passes one without a network. */
   readonly connect: (options: Pick<ConnectionOptions, 'doc' | 'touched' | 'on'>) => BoardConnection;
 }
 
 export function createBoard(options: BoardOptions): Board {
-  const { doc, me, people, random, setTimer, ledger, connect } = options;
+  const { doc, me, people, random, setTimer, ledger, earlier, connect } = options;
   const locked = createMemo(() => ledger.ledger.state().session.running?.lockedLanes);
   const isLocked = (lane: LaneId): boolean => locked()?.has(lane) ?? false;
   // Asked anew by every writer.
@@ -88,8 +112,9 @@ export function createBoard(options: BoardOptions): Board {
   const [connection, setConnection] = createSignal<ConnectionState>(START);
   const [saved, setSaved] = createSignal<SavedState>('nothing');
   const [unsaved, setUnsaved] = createSignal<ReadonlySet<string>>(new Set(), { equals: sameSet });
-  const [ready, setReady] = createSignal(false);
-  const [claims, setClaims] = createSignal<Claims>({});
+  const [ready, setReady] = createSignal(earlier !== undefined);
+  const [claims, setClaims] = createSignal<Claims>(earlier?.claims ?? {});
+  const [kept, setKept] = createSignal<Kept | undefined>(earlier?.kept);
   const [writing, setWriting] = createSignal<Writing>({ allowed: true });
   const [resting, setResting] = createSignal(false);
 
@@ -99,7 +124,7 @@ export function createBoard(options: BoardOptions): Board {
     setConnection(opened.state);
     setSaved(opened.savedCount.state);
     setUnsaved(opened.savedCount.unsaved);
-    setReady(opened.synced);
+    setReady(earlier !== undefined || opened.synced);
   };
   // Undo starts before anything can be edited, cards after it, so that both hear every transaction.
   const undo = createUndo(document);
@@ -157,6 +182,10 @@ export function createBoard(options: BoardOptions): Board {
     random,
     tryNow: opened.tryNow,
     aside: { unsent: () => [] },
+    claims,
+    epoch: () => opened.epoch,
+    kept,
+    setKept: (next) => void setKept(() => next),
   };
 }
 

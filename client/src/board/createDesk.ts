@@ -78,6 +78,7 @@ export type Asking =
   | { readonly what: 'link'; readonly card: CardId }
   | { readonly what: 'takenBack' }
   | { readonly what: 'arrange' }
+  | { readonly what: 'device' }
   | { readonly what: 'history' }
   | { readonly what: 'seats' }
   | { readonly what: 'round' }

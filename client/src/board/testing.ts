@@ -37,7 +37,16 @@ export function aQuietConnection(
   const awareness = new Awareness(doc);
   const state: ConnectionState =
     kind === 'open' ? { kind: 'open', tries: 0 } : { kind: 'waiting', tries: 3, waitMs: 1e6 };
-  return { state, savedCount, awareness, synced: true, tryNow() {}, askLedger() {}, dispose() {} };
+  return {
+    state,
+    savedCount,
+    epoch: '',
+    awareness,
+    synced: true,
+    tryNow() {},
+    askLedger() {},
+    dispose() {},
+  };
 }
 
 const PLAIN = [

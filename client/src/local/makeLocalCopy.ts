@@ -13,7 +13,8 @@ import { COMPACT_AFTER_ROWS } from './limits.ts';
  * K1  Every change is written as it comes, in the order in which it was made; nothing waits for a network.
  * K2  Rows are put together only into one that holds all of them, in the same transaction.
  * K3  A row that does not open is left out and counted: what was sent comes again from the server.
- * K4  Two pages of one copy write side by side: each row merges, whoever wrote it.
+ * K4  Two pages of one copy write side by side: each row merges, whoever wrote it, and each page shows
+ *     what the other one wrote, also without a network.
  */
 export interface LocalCopy {
   /** What is not on the server's disk yet, of earlier pages too. */
@@ -44,6 +45,8 @@ export type CopyState = v.InferOutput<typeof copyStateSchema>;
 const EMPTY: CopyState = { epoch: '', unsaved: [], ledger: [], claims: {}, board: undefined };
 
 export const FROM_COPY = Symbol('copy');
+/** Another page of this device wrote it, and keeps it. */
+export const FROM_PAGE = Symbol('page');
 
 export interface LocalCopyOptions {
   readonly id: string;
@@ -63,6 +66,7 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
   );
   if (rowPlace === undefined || statePlace === undefined) throw new Error('two places');
 
+  const pages = new BroadcastChannel(`copy ${id}`);
   const rows = await database.rows(id);
   const updates: Uint8Array[] = [];
   let damaged = 0;
@@ -76,20 +80,26 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
   let work: Promise<unknown> = Promise.resolve();
   let isDisposed = false;
   let isStateDue = false;
-  if (rows.length > COMPACT_AFTER_ROWS) {
+  // A copy that begins with a page that is open already.
+  const isNew = rows.length === 0 && doc.store.clients.size > 0;
+  if (isNew || rows.length > COMPACT_AFTER_ROWS) {
     // [K2] What came since stays: its number is higher.
     const whole = Y.encodeStateAsUpdate(doc);
     enqueue(async () => database.replaceRows({ copy: id, ...(await seal(rowPlace, whole)) }, last));
   }
 
   const changed = (update: Uint8Array, origin: unknown) => {
-    if (origin === FROM_COPY || isDisposed) return;
+    if (origin === FROM_COPY || origin === FROM_PAGE || isDisposed) return;
     const bytes = update.slice();
+    pages.postMessage(bytes);
     enqueue(
       async () => void (await database.addRow({ copy: id, ...(await seal(rowPlace, bytes)) })),
     );
   };
   doc.on('update', changed);
+  pages.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (data instanceof Uint8Array) Y.applyUpdate(doc, data, FROM_PAGE);
+  });
 
   return {
     unsaved: new Set(state.unsaved),
@@ -114,6 +124,7 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     dispose() {
       isDisposed = true;
       doc.off('update', changed);
+      pages.close();
     },
   };
 

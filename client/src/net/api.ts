@@ -42,7 +42,8 @@ const seatOfBoardSchema = v.object({
 });
 export type SeatOfBoard = v.InferOutput<typeof seatOfBoardSchema>;
 
-const boardSchema = v.object({
+/** Also read from a copy on this device. */
+export const boardSchema = v.object({
   boardId: boardIdSchema,
   title: v.nullish(v.string(), null),
   state: v.optional(v.string(), 'open'),

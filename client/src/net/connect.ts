@@ -28,6 +28,8 @@ import { makeSavedCount, type SavedCount } from './savedCount.ts';
 export interface BoardConnection {
   readonly state: ConnectionState;
   readonly savedCount: SavedCount;
+  /** Of the server's copy; empty before it said so. */
+  readonly epoch: string;
   readonly awareness: Awareness;
   /** Whether the server's content has arrived once. */
   readonly synced: boolean;
@@ -44,6 +46,8 @@ export interface ConnectionOptions {
   /** Default: `board`. */
   readonly document?: 'board' | 'private' | 'notes';
   readonly doc: Y.Doc;
+  /** What a copy on this device knows of the server it came from [C3]. */
+  readonly from?: { readonly epoch: string; readonly unsaved: Iterable<string> } | undefined;
   /** The things a transaction touched, by the keys that the saved count shows. */
   readonly touched: (transaction: Y.Transaction) => Iterable<string>;
   readonly on: {
@@ -68,19 +72,13 @@ export interface World {
   readonly locked: () => void;
 }
 
-export function connectBoard({
-  url,
-  document = 'board',
-  doc,
-  touched,
-  on,
-  world,
-}: ConnectionOptions): BoardConnection {
+export function connectBoard(options: ConnectionOptions): BoardConnection {
+  const { url, document = 'board', doc, touched, on, world, from } = options;
   let state: ConnectionState = START;
-  let epoch = '';
+  let epoch = from?.epoch ?? '';
   let synced = false;
   let cancelWait = () => {};
-  const savedCount = makeSavedCount(on.changed);
+  const savedCount = makeSavedCount(on.changed, from?.unsaved);
 
   /** The only way to learn what the provider sends: its answers to step 1 pass no event. */
   class CountingSocket extends world.WebSocket {
@@ -184,6 +182,9 @@ export function connectBoard({
       return synced;
     },
     savedCount,
+    get epoch() {
+      return epoch;
+    },
     awareness: provider.awareness,
     tryNow,
     askLedger,

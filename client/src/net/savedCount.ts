@@ -35,7 +35,8 @@ export type SavedState = 'nothing' | 'underWay' | 'kept' | 'saved';
 
 const KEPT = Number.POSITIVE_INFINITY;
 
-export function makeSavedCount(changed: () => void): SavedCount {
+/** @param earlier what an earlier page of this device wrote and could not send */
+export function makeSavedCount(changed: () => void, earlier: Iterable<string> = []): SavedCount {
   let sentCount = 0;
   let savedCount = 0;
   /** Of the last edit that `edited` was told of: an edit that sent nothing was made without a socket. */
@@ -43,6 +44,8 @@ export function makeSavedCount(changed: () => void): SavedCount {
   let everEdited = false;
   /** key → count that must be saved; KEPT while no frame carries it */
   const edits = new Map<string, number>();
+  for (const key of earlier) edits.set(key, KEPT);
+  everEdited = edits.size > 0;
 
   const state = (): SavedState => {
     if (!everEdited) return 'nothing';

@@ -12,6 +12,7 @@ const PrivateDialog = later(() => import('../../private/PrivateDialog.tsx'), 'no
 const AuditDialog = later(() => import('./audit/AuditDialog.tsx'), 'nothing');
 const LeaveDialog = later(() => import('./ending/LeaveDialog.tsx'), 'nothing');
 const KeepingDialog = later(() => import('./ending/KeepingDialog.tsx'), 'nothing');
+const DeviceDialog = later(() => import('../../local/DeviceDialog.tsx'), 'nothing');
 const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
 
 /** Whatever a menu of the board or of a card opens above it; comes when something is first asked for. */
@@ -44,6 +45,9 @@ export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean
       </Show>
       <Show when={asked() === 'keeping'}>
         <KeepingDialog boardId={props.boardId} />
+      </Show>
+      <Show when={asked() === 'device'}>
+        <DeviceDialog boardId={props.boardId} />
       </Show>
       <Show when={props.maySeat && asked() === 'seats'}>
         <Suspense>

@@ -1,6 +1,19 @@
 import { boardIdSchema, type BoardId } from '@steady/shared/ids.ts';
-import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js';
+import {
+  createEffect,
+  createResource,
+  createSignal,
+  For,
+  lazy,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+  untrack,
+} from 'solid-js';
 import * as v from 'valibot';
+import { isMarked } from '../../local/marker.ts';
+import type { OpenedCopy } from '../../local/openCopy.ts';
 import { api } from '../../net/api.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { NoSeatPage } from '../NoSeatPage.tsx';
@@ -22,6 +35,9 @@ export default function BoardPage(props: { boardId?: string }) {
   );
 }
 
+/** A copy on this device, its passcode asked for; comes only where there is one. */
+const UnlockCopy = lazy(() => import('../../local/UnlockCopy.tsx'));
+
 function Opening(props: { boardId: BoardId }) {
   const [answer, { refetch }] = createResource(
     () => props.boardId,
@@ -29,13 +45,40 @@ function Opening(props: { boardId: BoardId }) {
   );
   /** Counts up when the board must be opened anew, with an empty document. */
   const [round, setRound] = createSignal(1);
-  const people = () => {
+  const [kept, setKept] = createSignal<OpenedCopy | 'locked' | undefined>(
+    untrack(() => isMarked(props.boardId)) ? 'locked' : undefined,
+  );
+  const opened = () => {
+    const copy = kept();
+    return copy === 'locked' ? undefined : copy;
+  };
+  const told = () => {
     const found = answer();
-    return found?.ok === true ? peopleOf(found.value) : undefined;
+    return found?.ok === true ? found.value : undefined;
   };
   const problem = () => {
     const found = answer();
     return found?.ok === false ? found.problem.kind : undefined;
+  };
+  const isOut = () => problem() === 'network' || problem() === 'unwell';
+  const people = () => {
+    const board = told() ?? (isOut() ? opened()?.board : undefined);
+    return board === undefined ? undefined : peopleOf(board);
+  };
+  // A seat that was taken away takes its copy along, whether its passcode is known here or not.
+  createEffect(() => {
+    if (!isNoSeat(problem()) || !isMarked(props.boardId)) return;
+    const { boardId } = props;
+    setKept(undefined);
+    import('../../local/forget.ts').then(
+      ({ forgetBoard }) => forgetBoard(boardId),
+      () => {},
+    );
+  });
+  const openAgain = async () => {
+    const copy = opened();
+    if (copy !== undefined) setKept(await copy.kept.beginAnew());
+    setRound((n) => n + 1);
   };
   return (
     <Switch
@@ -45,6 +88,17 @@ function Opening(props: { boardId: BoardId }) {
         </Page>
       }
     >
+      <Match when={kept() === 'locked' && !isNoSeat(problem())}>
+        <Suspense>
+          <UnlockCopy
+            boardId={props.boardId}
+            seat={told()?.ownSeat ?? undefined}
+            isOut={isOut()}
+            onOpened={setKept}
+            onWithout={() => setKept(undefined)}
+          />
+        </Suspense>
+      </Match>
       <Match when={people()}>
         {(found) => (
           <For each={[round()]}>
@@ -52,7 +106,9 @@ function Opening(props: { boardId: BoardId }) {
               <LiveBoard
                 boardId={props.boardId}
                 people={found()}
-                onOpenAgain={() => setRound((n) => n + 1)}
+                kept={opened()}
+                told={told()}
+                onOpenAgain={() => void openAgain()}
               />
             )}
           </For>

@@ -1,8 +1,10 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createEffect, onCleanup, Show } from 'solid-js';
+import type { BoardSummary } from '../../net/api.ts';
 import { UNLOCKED } from '../../net/lockHeader.ts';
 import { isLeaving } from './ending/leaving.ts';
 import { later } from '../../ui/later.tsx';
+import type { OpenedCopy } from '../../local/openCopy.ts';
 import type { People } from './people.ts';
 import { BoardView } from './BoardView.tsx';
 import { createLiveBoard } from './createLiveBoard.ts';
@@ -12,6 +14,9 @@ const ClosedSheet = later(() => import('./ClosedSheet.tsx'));
 export interface LiveBoardProps {
   boardId: BoardId;
   people: People;
+  kept: OpenedCopy | undefined;
+  /** As the server told it; undefined without a network. */
+  told: BoardSummary | undefined;
   /** The document has to be let go; nothing in it that was not sent may be merged. */
   onOpenAgain: () => void;
 }
@@ -20,7 +25,7 @@ export interface LiveBoardProps {
 export function LiveBoard(props: LiveBoardProps) {
   // A keyed parent makes a new one when the board or its people change.
   // oxlint-disable-next-line solid/reactivity
-  const board = createLiveBoard(props.boardId, props.people);
+  const board = createLiveBoard(props.boardId, props.people, props.kept);
   const closed = () => {
     const state = board.connection();
     return state.kind === 'closed' && !isLeaving() ? state : undefined;
@@ -46,6 +51,8 @@ export function LiveBoard(props: LiveBoardProps) {
     document.removeEventListener('visibilitychange', seen);
     window.removeEventListener('beforeunload', unload);
   });
+
+  createEffect(() => board.kept()?.follow(board, props.told));
 
   // Nothing of mine is at stake: the board simply opens anew.
   createEffect(() => {

@@ -21,6 +21,10 @@ export function StateBanner() {
     const timer = setTimeout(() => setOffline(true), WORTH_SAYING_MS);
     onCleanup(() => clearTimeout(timer));
   });
+  const reading = () => {
+    if (!desk.board.mayWrite) return 'reader';
+    return desk.board.kept() === undefined ? 'writer' : 'keptHere';
+  };
   const withheld = () => {
     const { allowed, why } = desk.board.writing();
     return desk.board.mayWrite && !allowed && why !== 'seat' ? (why ?? 'paused') : undefined;
@@ -36,7 +40,7 @@ export function StateBanner() {
               <Button onClick={() => desk.board.tryNow()}>{words().board.offline.tryNow}</Button>
             }
           >
-            {desk.board.mayWrite ? words().board.offline.writer : words().board.offline.reader}
+            {words().board.offline[reading()]}
           </Banner>
         </div>
       </Match>

@@ -9,6 +9,7 @@ import LogOut from 'lucide-solid/icons/log-out';
 import MessageCircleHeart from 'lucide-solid/icons/message-circle-heart';
 import Moon from 'lucide-solid/icons/moon';
 import ScrollText from 'lucide-solid/icons/scroll-text';
+import Smartphone from 'lucide-solid/icons/smartphone';
 import Sliders from 'lucide-solid/icons/sliders-horizontal';
 import Undo2 from 'lucide-solid/icons/undo-2';
 import UserPlus from 'lucide-solid/icons/user-plus';
@@ -51,6 +52,7 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
     (role === 'therapist' || role === 'partner') && opens(say.audit, ScrollText, { what: 'audit' }),
     role === 'therapist' && opens(say.keeping, Moon, { what: 'keeping' }),
     (role === 'partner' || role === 'observer') && opens(say.leaveBoard, LogOut, { what: 'leave' }),
+    opens(say.device, Smartphone, { what: 'device' }),
     item(say.showKeys, Keyboard, () => options.onKeys()),
   ];
   return shown.filter((one) => one !== false);

@@ -5,26 +5,34 @@ import { createLedger } from '../../board/createLedger.ts';
 import { api } from '../../net/api.ts';
 import { createBoard, type Board } from '../../board/createBoard.ts';
 import { connectBoard, theWorld } from '../../net/connect.ts';
+import type { OpenedCopy } from '../../local/openCopy.ts';
 import type { People } from './people.ts';
 
-/** Opens a board over the network, as long as the owner lives. A new document each time: a client id belongs to one person. */
-export function createLiveBoard(boardId: BoardId, people: People): Board {
+/**
+ * Opens a board over the network, as long as the owner lives. A new document each time: a client id belongs
+ * to one person.
+ * @param kept the copy on this device, opened
+ */
+export function createLiveBoard(boardId: BoardId, people: People, kept?: OpenedCopy): Board {
   const world = theWorld();
   const random: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
   const url = new URL(`/sync/${boardId}`, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const ledger = createLedger({
+    post: (message) => api.ask(boardId, message),
+    random,
+    ticks: () => performance.now(),
+    wallClock: () => Date.now(),
+  });
+  if (kept !== undefined) ledger.received(kept.ledger);
   return createBoard({
-    doc: new Y.Doc(),
+    doc: kept?.doc ?? new Y.Doc(),
     me: people.me,
     people: people.names,
     random,
     setTimer: world.setTimer,
-    ledger: createLedger({
-      post: (message) => api.ask(boardId, message),
-      random,
-      ticks: () => performance.now(),
-      wallClock: () => Date.now(),
-    }),
-    connect: (options) => connectBoard({ ...options, url: url.href, world }),
+    ledger,
+    earlier: kept,
+    connect: (options) => connectBoard({ ...options, url: url.href, world, from: kept }),
   });
 }

@@ -33,10 +33,12 @@ export const board = {
     sending: 'Sending',
     sent: 'Sent. All of you can see this.',
     kept: 'Not sent yet. It is kept in this open page.',
+    keptHere: 'Not sent yet. It is kept on this device.',
     reading: 'You see what the others write.',
   },
   offline: {
     writer: 'No connection right now. What you write is kept in this open page and sent later.',
+    keptHere: 'No connection right now. What you write is kept on this device and sent later.',
     reader: 'No connection right now. You see the board as it was.',
     tryNow: 'Try now',
   },

@@ -3,6 +3,7 @@ export const boardMenu = {
   arrange: 'Show, hide and order lanes',
   summary: 'Summary and copies',
   history: 'What changed since last session',
+  device: 'On this device',
   showKeys: 'Keys',
   private: 'Only me: drafts and journal',
   notes: 'My notes',

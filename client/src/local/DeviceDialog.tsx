@@ -1,0 +1,159 @@
+import type { BoardId } from '@steady/shared/ids.ts';
+import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { useDesk } from '../board/createDesk.ts';
+import { api } from '../net/api.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
+import { localWords } from '../words/local.ts';
+import { forgetDevice } from './forget.ts';
+import { MIN_PASSCODE } from './limits.ts';
+import { keepBoard, type KeptCopy } from './openCopy.ts';
+import './device.css';
+
+/** What this device keeps of a board, and how it lets go of everything. */
+export default function DeviceDialog(props: { boardId: BoardId }) {
+  const desk = useDesk();
+  return (
+    <Dialog open onClose={() => desk.ask(undefined)} title={localWords().title}>
+      <div class="device">
+        <Copy boardId={props.boardId} />
+        <Forget />
+      </div>
+    </Dialog>
+  );
+}
+
+function Copy(props: { boardId: BoardId }) {
+  const desk = useDesk();
+  const words = () => localWords().copy;
+  const [me] = createResource(() => api.me());
+  const [passcode, setPasscode] = createSignal('');
+  const [problem, setProblem] = createSignal<string>();
+  const [isBusy, setBusy] = createSignal(false);
+  const isShared = () => {
+    const answer = me();
+    return answer?.ok === true && answer.value.sharedDevice;
+  };
+  const isInsecure = () => !window.isSecureContext || !('indexedDB' in window);
+  const failed = () => desk.say({ text: words().failed });
+
+  const keep = async (event: Event) => {
+    event.preventDefault();
+    if (isBusy()) return;
+    if (passcode().trim().length < MIN_PASSCODE) return void setProblem(words().short);
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      desk.board.setKept(await keepBoard(props.boardId, desk.board, passcode(), failed));
+      setPasscode('');
+      desk.say({ text: words().done });
+    } catch {
+      setProblem(words().failed);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <section class="device-part" aria-labelledby="device-copy">
+      <h3 id="device-copy">{words().title}</h3>
+      <Switch
+        fallback={
+          <form class="device-form" onSubmit={(event) => void keep(event)}>
+            <p>{words().off}</p>
+            <p>{words().says}</p>
+            <ul class="device-facts">
+              <li>{words().who}</li>
+              <li>{words().forgotten}</li>
+              <li>{words().unused}</li>
+            </ul>
+            <PasswordField
+              label={words().passcode}
+              hint={words().hint}
+              autocomplete="new-password"
+              value={passcode()}
+              problem={problem()}
+              onInput={setPasscode}
+            />
+            <Button look="primary" wide type="submit" busy={isBusy()}>
+              {isBusy() ? words().keeping : words().keep}
+            </Button>
+          </form>
+        }
+      >
+        <Match when={keptHere(desk.board.kept())}>{(kept) => <Kept kept={kept()} />}</Match>
+        <Match when={isShared()}>
+          <p>{words().shared}</p>
+        </Match>
+        <Match when={isInsecure()}>
+          <p>{words().insecure}</p>
+        </Match>
+      </Switch>
+    </section>
+  );
+}
+
+function Kept(props: { kept: KeptCopy }) {
+  const desk = useDesk();
+  const words = () => localWords().copy;
+  const isUnsent = () => desk.board.unsaved().size > 0;
+  const stop = async () => {
+    await props.kept.forget();
+    desk.board.setKept(undefined);
+    desk.say({ text: words().stopped });
+  };
+  return (
+    <>
+      <p>{words().kept}</p>
+      <p>{words().unused}</p>
+      <Show when={isUnsent()}>
+        <p>{words().stopUnsent}</p>
+      </Show>
+      <Button wide onClick={() => void stop()}>
+        {words().stop}
+      </Button>
+    </>
+  );
+}
+
+function Forget() {
+  const desk = useDesk();
+  const words = () => localWords().forget;
+  const [isSure, setSure] = createSignal(false);
+  const [isPartly, setPartly] = createSignal(false);
+  const forget = async () => {
+    // First what is here: a network that is slow or gone must not keep anything on the device.
+    const isAllGone = await forgetDevice();
+    await api.signOut();
+    if (isAllGone) location.replace('/left');
+    else setPartly(true);
+  };
+  return (
+    <section class="device-part" aria-labelledby="device-forget">
+      <h3 id="device-forget">{words().title}</h3>
+      <p>{words().says}</p>
+      <p>{words().keeps}</p>
+      <Show when={desk.board.unsaved().size > 0}>
+        <p>{words().unsent}</p>
+      </Show>
+      <Show
+        when={isSure()}
+        fallback={
+          <Button wide onClick={() => setSure(true)}>
+            {words().button}
+          </Button>
+        }
+      >
+        <Button wide onClick={() => void forget()}>
+          {words().sure}
+        </Button>
+      </Show>
+      <p role="alert">{isPartly() ? words().partly : ''}</p>
+    </section>
+  );
+}
+
+/** Kept by this part of the program; a test may keep a board otherwise. */
+const keptHere = (kept: object | undefined): KeptCopy | undefined =>
+  kept !== undefined && isCopy(kept) ? kept : undefined;
+const isCopy = (kept: object): kept is KeptCopy => 'forget' in kept && 'settled' in kept;

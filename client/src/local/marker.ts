@@ -1,0 +1,25 @@
+import { boardIdSchema, type BoardId } from '@steady/shared/ids.ts';
+import * as v from 'valibot';
+
+/**
+ * Which boards this device keeps, outside the database: a browser that takes the database away by itself
+ * leaves this, so that it can be said.
+ */
+const KEY = 'copies';
+
+export function markedBoards(): readonly BoardId[] {
+  try {
+    return v.parse(v.array(boardIdSchema), JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+  } catch {
+    return [];
+  }
+}
+
+export const isMarked = (boardId: BoardId): boolean => markedBoards().includes(boardId);
+
+export function mark(boardId: BoardId, isKept: boolean): void {
+  const others = markedBoards().filter((id) => id !== boardId);
+  const boards = isKept ? [...others, boardId] : others;
+  if (boards.length === 0) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, JSON.stringify(boards));
+}

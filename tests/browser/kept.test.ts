@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LAPTOP, launch, newDevice, PHONE, watch } from '../support/browser.ts';
+import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../support/chromium.ts';
+import { invite, makeBoard, setUp, type Person } from '../support/people.ts';
+import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { addTo, chooseLane, closeCard } from './table.ts';
+import { fromCard, openCard, write } from './session.ts';
+
+const PASSCODE = '246810';
+/** 2,000 letters, no two sentences alike. */
+const LONG = Array.from({ length: 60 }, (_, n) => `Evening ${n}: we sat down and talked.`)
+  .join(' ')
+  .slice(0, 2_000);
+
+/** A phone that keeps a copy, without a network, without a server, and closed in between. */
+describe('a board that is kept on a phone', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'steady-phone-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'steady-kept-'));
+  const wrongs: Array<() => string[]> = [];
+  let server: ServerProcess;
+  let browser: Browser;
+  let phone: BrowserContext;
+  let ruth: Person;
+  let boardId: string;
+  let ana: Page;
+  let ben: Page;
+
+  beforeAll(async () => {
+    server = await startServerProcess({ dataDir });
+    browser = await launch();
+    ruth = await setUp(server);
+    boardId = await makeBoard(ruth);
+    phone = await openPhone();
+    ana = await joinOn(phone, 'partner-a');
+    ben = await joinOn(await newDevice(browser, LAPTOP), 'partner-b');
+  }, 120_000);
+
+  afterAll(async () => {
+    await phone?.close();
+    await browser?.close();
+    await server?.stop();
+    for (const folder of [profile, dataDir]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  const openPhone = () =>
+    chromium.launchPersistentContext(profile, {
+      executablePath: CHROMIUM_PATH,
+      args: CHROMIUM_ARGS,
+      viewport: PHONE,
+      hasTouch: true,
+      isMobile: true,
+    });
+
+  async function joinOn(context: BrowserContext, seat: string): Promise<Page> {
+    const page = await context.newPage();
+    wrongs.push(watch(page, server.origin));
+    await page.goto(`${server.origin}/join#${await invite(ruth, boardId, seat)}`);
+    await page.getByRole('button', { name: 'Join the board' }).click();
+    await page.waitForURL(`**/board/${boardId}`);
+    await page.locator('.lane').first().waitFor();
+    return page;
+  }
+
+  async function unlock(page: Page): Promise<void> {
+    await page.getByLabel('Passcode', { exact: true }).fill(PASSCODE);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.locator('.lane').first().waitFor();
+  }
+
+  const inLane = (page: Page, lane: string) =>
+    page.locator(`.lane[data-lane-id=${lane}] article .card-text`).allTextContents();
+
+  it('keeps a copy only when asked, and says what that means', async () => {
+    expect(await ana.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+    await ana.getByRole('button', { name: 'More', exact: true }).tap();
+    await ana.getByRole('menuitem', { name: 'On this device' }).tap();
+    const dialog = ana.getByRole('dialog', { name: 'On this device' });
+    await dialog.getByText('After 14 days without use it is removed.').waitFor();
+    const passcode = dialog.getByLabel('Passcode for this device');
+    await passcode.fill('123');
+    await dialog.getByRole('button', { name: 'Keep a copy on this device' }).tap();
+    await dialog.getByText('Nothing was kept yet.').waitFor();
+    await passcode.fill(PASSCODE);
+    await dialog.getByRole('button', { name: 'Keep a copy on this device' }).tap();
+    await dialog.getByText('This device keeps a sealed copy of this board.').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).tap();
+    await write(ana, 'needs', 'To know when plans change');
+    await write(ben, 'requests', 'Please call when it gets late');
+    await ana.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await expect.poll(() => ana.locator('.saved').getAttribute('data-state')).toBe('sent');
+  }, 60_000);
+
+  it('writes 2,000 letters and moves a card without network and server, and says where they are', async () => {
+    await server.kill();
+    await phone.setOffline(true);
+    await addTo(ana, 'next-week');
+    await ana.keyboard.insertText(LONG);
+    await closeCard(ana);
+    await ana.getByText('Not sent yet. It is kept on this device.').first().waitFor();
+    await fromCard(ana, 'needs', 'To know when', 'Park this for later');
+    await chooseLane(ana, 'next-week');
+    expect(await inLane(ana, 'next-week')).toEqual([LONG]);
+  }, 120_000);
+
+  it('is closed, opens again without a network by its passcode, and everything is there', async () => {
+    await phone.close();
+    phone = await openPhone();
+    await phone.setOffline(true);
+    ana = await phone.newPage();
+    wrongs.push(watch(ana, server.origin));
+    await ana.goto(`${server.origin}/board/${boardId}`);
+    await ana.getByLabel('Passcode', { exact: true }).fill('000000');
+    await ana.getByRole('button', { name: 'Open', exact: true }).tap();
+    await ana.getByText('This passcode does not open it. Nothing is lost.').waitFor();
+    await unlock(ana);
+    await chooseLane(ana, 'next-week');
+    expect(await inLane(ana, 'next-week')).toEqual([LONG]);
+    await chooseLane(ana, 'parked');
+    expect(await inLane(ana, 'parked')).toEqual(['To know when plans change']);
+    await chooseLane(ana, 'requests');
+    expect(await inLane(ana, 'requests')).toEqual(['Please call when it gets late']);
+    await ana.getByText('Not sent yet. It is kept on this device.').first().waitFor();
+    await write(ana, 'boundaries', 'We laughed today');
+  }, 60_000);
+
+  it('meets what the other wrote meanwhile: nothing lost, nothing doubled, and it says Sent', async () => {
+    const { port } = server;
+    server = await startServerProcess({ dataDir, env: { PORT: String(port) } });
+    await ben.locator('.saved:is([data-state=quiet], [data-state=sent])').waitFor();
+    // Where it still stands for Ben: he knows nothing of the move yet.
+    await openCard(ben, 'needs', 'To know when');
+    await ben.keyboard.press('Control+End');
+    await ben.keyboard.type(', the day before', { delay: 5 });
+    await closeCard(ben);
+    await write(ben, 'next-week', 'I leave the phone outside');
+    await ben.locator('.saved[data-state=sent]').waitFor();
+    await phone.setOffline(false);
+    await ana.locator('.saved[data-state=sent]').waitFor({ timeout: 30_000 });
+    for (const page of [ana, ben]) {
+      for (const [lane, texts] of [
+        ['parked', ['To know when plans change, the day before']],
+        ['next-week', [LONG, 'I leave the phone outside']],
+        ['boundaries', ['We laughed today']],
+        ['needs', []],
+      ] as const) {
+        await chooseLane(page, lane);
+        await expect
+          .poll(async () => (await inLane(page, lane)).toSorted())
+          .toEqual([...texts].toSorted());
+      }
+    }
+  }, 90_000);
+
+  it('goes with the seat: once it is taken away nothing of it is left on the phone', async () => {
+    expect(wrongs.flatMap((wrong) => wrong())).toEqual([]);
+    await ruth.ask(`/api/boards/${boardId}/seats/partner-a`, { method: 'DELETE' });
+    await ana.goto(`${server.origin}/board/${boardId}`);
+    await ana.getByText('This board is not open to you here').waitFor();
+    await expect
+      .poll(() =>
+        ana.evaluate(async () => {
+          const request = indexedDB.open('copies');
+          await new Promise((resolve) => request.addEventListener('success', resolve));
+          const { result } = request;
+          if (result.objectStoreNames.length === 0) return 0;
+          const count = result.transaction('rows').objectStore('rows').count();
+          await new Promise((resolve) => count.addEventListener('success', resolve));
+          result.close();
+          return count.result;
+        }),
+      )
+      .toBe(0);
+  }, 30_000);
+});
