@@ -1,6 +1,7 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
+import { accountApi } from '../net/accountApi.ts';
 import { api } from '../net/api.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -124,7 +125,7 @@ function Forget() {
   const forget = async () => {
     // First what is here: a network that is slow or gone must not keep anything on the device.
     const isAllGone = await forgetDevice();
-    await api.signOut();
+    await accountApi.signOut();
     if (isAllGone) location.replace('/left');
     else setPartly(true);
   };
