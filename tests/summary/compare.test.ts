@@ -34,7 +34,7 @@ describe('every form that the server makes', () => {
   describe.each(LANGUAGES)('of the full board in %s', (language) => {
     const board = fullBoard(language);
     it.each(ASKED)(
-      '[E21] says what the preview says: %s for %s, %s',
+      '[E15] says what the preview says: %s for %s, %s',
       async (audience, seat, chart) => {
         const summary = summarise(board.input({ picture: A_PICTURE }), {
           audience,
@@ -61,7 +61,7 @@ describe('every form that the server makes', () => {
     ['a typical board', typicalBoard()],
     ['an empty board', aCouple()],
     ['a board whose people have no names', aCouple({ names: ['', '', ''] })],
-  ])('[E21] says what the preview says of %s', async (_, couple) => {
+  ])('[E15] says what the preview says of %s', async (_, couple) => {
     for (const [audience, seat, chart] of ASKED) {
       const summary = summarise(couple.input(), { audience, seat, chart });
       const worded = { summary, page: pageOf(summary) };

@@ -68,7 +68,7 @@ describe('the calendar of a summary', () => {
     ]);
   });
 
-  it('[E20] tells nobody who sees a locked screen anything: neutral titles, no words, no alarms', () => {
+  it('[E14] tells nobody who sees a locked screen anything: neutral titles, no words, no alarms', () => {
     const board = fullBoard();
     const title = 'Termin; Ort, \\ und 🗓️ '.repeat(8).trim();
     const summary = summarise(board.input({ title }), { audience: 'ours', seat: PARTNER_A });
@@ -96,7 +96,7 @@ describe('the calendar of a summary', () => {
       if (words.length > 3) expect(unfolded).not.toContain(words.slice(0, 20));
   });
 
-  it('[E20] is the same event for the same card in every copy, and another for another', () => {
+  it('[E14] is the same event for the same card in every copy, and another for another', () => {
     const board = fullBoard();
     const events = readIcs(toIcs(summarise(board.input(), { audience: 'ours', seat: PARTNER_B })));
     const uids = events.map(({ uid }) => uid);
