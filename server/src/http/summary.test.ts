@@ -165,6 +165,27 @@ describe('summaries, over the wire', () => {
     expect(await words(ben, 'data.json')).toEqual([]);
   });
 
+  it('as PDF, and as a card for the fridge that is recorded as one', async () => {
+    const a = await connect(ana);
+    const text = 'I call when it gets late';
+    addCard(openBoard(a.doc), { kind: 'intention', by: PARTNER_A, text }, random);
+    await a.allSaved();
+    const pdf = async (file: string) => {
+      const path = `${server.origin}/api/boards/${boardId}/summary/${file}`;
+      const answer = await fetch(path, { headers: { cookie: ana.cookie! } });
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    const whole = await pdf('ours.pdf');
+    expect(whole.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await pdf('ours.pdf')).toEqual(whole);
+    expect(await pdf('ours.pdf?paper=us-letter')).not.toEqual(whole);
+    await pdf('ours.pdf?sheet=fridge');
+    const { entries } = (await ben.ask(`/api/boards/${boardId}/ledger`)).body;
+    expect(entries.at(-1)).toMatchObject({ kind: 'exported', format: 'fridge' });
+    expect((await get(ana, 'ours.md?sheet=fridge')).status).toBe(404);
+  }, 60_000);
+
   it('attacker asks for files without end: told to wait, others are served', async () => {
     const answers = [];
     for (let n = 0; n <= RATE_LIMITS.summariesPerParticipant.max; n += 1)

@@ -15,6 +15,7 @@ import type { MomentStore } from '../store/ledger-store.ts';
 import { FORMS } from './forms.ts';
 import type { Job } from './maker/job.ts';
 import type { Maker } from './maker/maker.ts';
+import type { Paper, PdfForm } from './pdf/options.ts';
 import type { Pdf } from './pdf/pdf.ts';
 
 /**
@@ -38,6 +39,9 @@ export type Wanted = Omit<CommandOf<'export'>, 'kind' | 'format'> & {
   readonly format: ServerFormat;
   readonly extras: ReadonlySet<Extra>;
   readonly without: ReadonlySet<SectionId | 'picture'>;
+  /** Of a PDF: the whole page, or a card with next week only. */
+  readonly sheet: PdfForm;
+  readonly paper: Paper;
 };
 
 export interface SummaryFile {
@@ -64,7 +68,7 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
 
   return {
     async make(boardId, asker, people, wanted) {
-      const { format } = wanted;
+      const { format, sheet, paper } = wanted;
       const ledger = await ledgers.read(boardId);
       const command = commandOf(wanted);
       const at = now();
@@ -75,9 +79,7 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
       const day = localDay(at);
       const made = await maker.make(await jobOf(boardId, seat, people, wanted, ledger, day));
       const bytes =
-        'bytes' in made
-          ? made.bytes
-          : await pdf.render(made.page, { form: 'summary', paper: 'a4', day });
+        'bytes' in made ? made.bytes : await pdf.render(made.page, { form: sheet, paper, day });
       // [E10] The board may have been paused or its rights changed meanwhile: decided again.
       await ledgers.run(boardId, asker, { id: makeCommandId(random), command });
       return { bytes, type: typeOf(format), name: `${fileName(neutralTitle)}-${day}.${format}` };
@@ -114,7 +116,9 @@ function endedBefore(entries: LedgerNow['entries']): number | undefined {
   return entries.findLast(({ seq, body }) => body.kind === 'session-ended' && seq < started)?.seq;
 }
 
-function commandOf({ audience, format, chart, session, thirdParty }: Wanted): CommandOf<'export'> {
+function commandOf(wanted: Wanted): CommandOf<'export'> {
+  const { audience, chart, session, thirdParty, sheet } = wanted;
+  const format = sheet === 'fridge' ? 'fridge' : wanted.format;
   return { kind: 'export', audience, format, chart, session, thirdParty };
 }
 

@@ -31,6 +31,8 @@ const query = v.object({
   thirdParty: v.optional(seq),
   with: list(extraSchema),
   without: list(v.union([sectionIdSchema, v.literal('picture')])),
+  sheet: v.optional(v.picklist(['summary', 'fridge']), 'summary'),
+  paper: v.optional(v.picklist(['a4', 'us-letter']), 'a4'),
 });
 
 /** Copies that leave the board. Each is recorded before it is sent: server/SPEC.md, E10. */
@@ -46,7 +48,9 @@ export function summaryRoutes(app: App, { boards, summaries, tries }: AppDeps): 
         throw new Refused('too-many-taps');
       const { audience, format } = request.params;
       if (own.board.state === 'resting' && audience !== 'data') throw new Refused('resting');
-      const { with: extras, without, ...query } = request.query;
+      const { with: extras, without, sheet, paper, ...query } = request.query;
+      // A card for the fridge is set, not written.
+      if (sheet === 'fridge' && format !== 'pdf') throw new Refused('no-such-page');
       const { seats } = await boards.view(own);
       const people = new Map(
         seats.flatMap(({ seat, name }) => (seat === 'room-view' ? [] : [[seat, name] as const])),
@@ -59,6 +63,8 @@ export function summaryRoutes(app: App, { boards, summaries, tries }: AppDeps): 
         ...withoutAbsent(query),
         extras: new Set(extras),
         without: new Set(without),
+        sheet,
+        paper,
       });
       return reply
         .type(file.type)
