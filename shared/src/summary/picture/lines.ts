@@ -68,7 +68,8 @@ interface Letter {
   readonly run: Run;
 }
 
-const LETTER = /\p{RI}\p{RI}|.(?:[\p{M}\p{Emoji_Modifier}\ufe0f]|\u200d.)*/gsu;
+/** One letter as a person sees it: with its marks, and with what is joined to it. */
+export const LETTER = /\p{RI}\p{RI}|.(?:[\p{M}\p{Emoji_Modifier}\ufe0f]|\u200d.)*/gsu;
 
 function* broken(
   paragraph: Paragraph,

@@ -68,7 +68,7 @@ const SCRIPTS: ReadonlyArray<readonly [RegExp, number]> = [
   [MARK, 0],
   [EMOJI, 1.3],
   [WIDE, 1],
-  [/^\p{Script=Arabic}$/u, 0.52],
+  [/^\p{Script=Arabic}$/u, 0.48],
   [/^[\p{Script=Cyrillic}\p{Script=Greek}]$/u, 0.62],
 ];
 
