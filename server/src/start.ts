@@ -1,14 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { BoardId } from '@steady/shared/ids.ts';
+import { makeAccount } from './access/account.ts';
 import { makeBoards } from './access/boards.ts';
 import { makeDevices } from './access/devices.ts';
 import { makeIdleLock } from './access/idle-lock.ts';
 import { makeInvites } from './access/invites.ts';
 import { LOCK_IDLE_EVERY_MS, SWEEP_EVERY_MS } from './access/limits.ts';
 import { makeLiveSeats } from './access/live-seats.ts';
+import { makePasskeys } from './access/passkeys.ts';
 import { makePasswords } from './access/passwords.ts';
 import { makeRateLimits } from './access/rate-limit.ts';
+import { makeRecoveryCodes } from './access/recovery-codes.ts';
 import { makeSignIn } from './access/sign-in.ts';
 import { makeSignedIn } from './access/signed-in.ts';
 import { sweep } from './access/sweep.ts';
@@ -160,6 +163,13 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
   const passwords = makePasswords(random);
   const idleLock = makeIdleLock({ store, live, now, report });
   const { setupToken } = config;
+  const passkeys = makePasskeys({
+    store,
+    origins: () => origins.list,
+    called: config.neutralTitle,
+    random,
+    now,
+  });
   const signIn = makeSignIn({ store, passwords, setupToken, random, now });
   const pdf = makePdf({
     report: (error) => logger.error({ stack: stackOf(error) }, 'PDF failed'),
@@ -175,6 +185,9 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     live,
     devices: makeDevices({ store, live, now }),
     idleLock,
+    account: makeAccount({ store, live, passwords, passkeys }),
+    passkeys,
+    recoveryCodes: makeRecoveryCodes({ store, random, now }),
     tries: makeRateLimits(now),
     rooms,
     documents: boardDocuments,

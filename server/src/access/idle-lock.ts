@@ -1,4 +1,4 @@
-import { ACTIVE_EVERY_MS } from './limits.ts';
+import { ACTIVE_EVERY_MS, PROOF_LIFE_MS } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
 import type { AccessStore, SessionRecord } from './records.ts';
 
@@ -10,6 +10,8 @@ import type { AccessStore, SessionRecord } from './records.ts';
  *
  * A31 A locked device is refused everything but unlocking, locking and signing out, and its sockets are
  *     closed with 4423 before locking is answered. Without a page it locks by itself.
+ * A32 What decides who can come in is changed only by whoever showed who they are within `PROOF_LIFE_MS`: an
+ *     unlocked laptop opens boards to its finder, and never an account.
  */
 export interface IdleLock {
   /** ms until it locks, 0 when it has; undefined for one that never does. */
@@ -21,6 +23,8 @@ export interface IdleLock {
   lock(session: SessionRecord): Promise<void>;
   /** Its person showed who they are. */
   prove(session: SessionRecord): Promise<void>;
+  /** They did so within `PROOF_LIFE_MS`. */
+  isProved(session: SessionRecord): boolean;
   /** Locks those whose time is over, and closes their sockets. */
   lockIdle(): Promise<void>;
 }
@@ -59,6 +63,7 @@ export function makeIdleLock({ store, live, now, report }: IdleLockDeps): IdleLo
     async prove({ id }) {
       await store.locks.prove(id, now());
     },
+    isProved: ({ provedAt }) => now() - provedAt < PROOF_LIFE_MS,
     async lockIdle() {
       const locked = await store.locks.lockIdle(now());
       if (locked.length > 0) live.endSessions(locked, 'locked');

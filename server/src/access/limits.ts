@@ -37,6 +37,12 @@ export const DEFAULT_IDLE_LOCK_MINUTES = 15;
 export const ACTIVE_EVERY_MS = 10_000;
 /** ms between looks for devices that nobody uses: so much longer may an open socket hear a board. */
 export const LOCK_IDLE_EVERY_MS = 5_000;
+/** ms for which a passkey may be asked for: to find the key, or the phone. */
+export const CHALLENGE_LIFE_MS = 5 * MINUTE;
+/** Passkeys of one person: a few devices and a spare key; more is a mistake. */
+export const MAX_PASSKEYS_PER_PERSON = 20;
+/** Recovery codes at once: they fit on a page, and last until new ones are made. */
+export const RECOVERY_CODES = 10;
 /** ms for which whoever showed who they are may change how they sign in. */
 export const PROOF_LIFE_MS = 10 * MINUTE;
 

@@ -9,6 +9,9 @@ import type { Device } from './device.ts';
  */
 export interface AccessStore {
   readonly people: People;
+  readonly accounts: Accounts;
+  readonly passkeys: Passkeys;
+  readonly recoveryCodes: RecoveryCodes;
   readonly boards: Boards;
   readonly seats: Seats;
   readonly invites: Invites;
@@ -39,8 +42,53 @@ export interface People {
   first(): Promise<PersonRecord | undefined>;
   byId(id: PersonId): Promise<PersonRecord | undefined>;
   byEmail(email: string): Promise<PersonRecord | undefined>;
-  /** Ends every device session of this person with it. @returns ids of the sessions that ended */
-  setPassword(id: PersonId, passwordHash: string): Promise<readonly string[]>;
+}
+
+/** What changes about somebody who has an account. */
+export interface Accounts {
+  setLock(id: PersonId, lockMs: number): Promise<void>;
+  /** Ends every device session but the one that is kept. @returns ids of the sessions that ended */
+  setPassword(id: PersonId, passwordHash: string, kept: string): Promise<readonly string[]>;
+  /** @returns false when it is their last way in: nothing was changed */
+  removePassword(id: PersonId): Promise<boolean>;
+  removePasskey(
+    id: PersonId,
+    passkey: string,
+  ): Promise<'removed' | 'no-such-passkey' | 'last-way-in'>;
+  /** This password alone is their way in from now on. @returns ids of the sessions that ended: all */
+  startOver(id: PersonId, passwordHash: string): Promise<readonly string[]>;
+}
+
+export interface PasskeyRecord {
+  /** Names it in an address; opens nothing. */
+  readonly id: string;
+  readonly personId: PersonId;
+  /** The device's own name for it, base64url. */
+  readonly credentialId: string;
+  /** COSE */
+  readonly publicKey: Uint8Array;
+  /** Of uses, as far as the device counts them. */
+  readonly counter: number;
+  readonly transports: readonly string[];
+  readonly name: string;
+  readonly madeAt: number;
+}
+
+export interface Passkeys {
+  /** @returns false when it is there already, whoever has it */
+  add(passkey: PasskeyRecord): Promise<boolean>;
+  ofPerson(id: PersonId): Promise<readonly PasskeyRecord[]>;
+  byCredential(credentialId: string): Promise<PasskeyRecord | undefined>;
+  used(id: string, counter: number): Promise<void>;
+  rename(personId: PersonId, id: string, name: string): Promise<boolean>;
+}
+
+export interface RecoveryCodes {
+  /** All that were there before are gone with it. */
+  replace(id: PersonId, hashes: readonly Uint8Array[], madeAt: number): Promise<void>;
+  left(id: PersonId): Promise<{ readonly left: number; readonly madeAt: number | undefined }>;
+  /** @returns whether it was one of theirs: it is none any more */
+  spend(id: PersonId, hash: Uint8Array): Promise<boolean>;
 }
 
 /** `erasing` boards are no longer there for anybody; the erasing is finished at the next start. */

@@ -20,6 +20,8 @@ export interface SignIn {
   setUp(first: FirstPerson, device: Device): Promise<Started>;
   /** @throws Refused 'wrong-sign-in' | 'too-busy' */
   signIn(attempt: Attempt, device: Device): Promise<Started>;
+  /** For somebody who has shown by something else who they are. */
+  start(personId: PersonId, device: Device, sharedDevice: boolean | undefined): Promise<Started>;
   /** Whoever is signed in shows that it is still them. @throws Refused 'wrong-sign-in' | 'too-busy' */
   prove(personId: PersonId, password: string): Promise<void>;
 }
@@ -76,8 +78,10 @@ export function makeSignIn(deps: SignInDeps): SignIn {
       const person = await store.people.byEmail(email);
       const right = await passwords.matches(person?.passwordHash, password);
       if (person === undefined || !right) throw new Refused('wrong-sign-in');
-      return start(person.id, device, sharedDevice === true ? 'shared' : 'therapist');
+      return start(person.id, device, lifeOfAccount(sharedDevice));
     },
+
+    start: (personId, device, sharedDevice) => start(personId, device, lifeOfAccount(sharedDevice)),
 
     async prove(personId, password) {
       const person = await store.people.byId(personId);
@@ -92,6 +96,9 @@ export function makeSignIn(deps: SignInDeps): SignIn {
     return started;
   }
 }
+
+const lifeOfAccount = (sharedDevice: boolean | undefined): SessionLife =>
+  sharedDevice === true ? 'shared' : 'therapist';
 
 export const lifeOf = (seat: Seat, sharedDevice: boolean | undefined): SessionLife =>
   sharedDevice === true ? 'shared' : roleOf(seat);

@@ -13,13 +13,14 @@ import { MAX_FRAME_BYTES } from '@steady/shared/protocol/limits.ts';
 import { cookies } from './cookie.ts';
 import { answer, answerErrors } from './errors.ts';
 import { guard } from './guard.ts';
+import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { seatRoutes } from './routes/seats.ts';
-import { signInRoutes } from './routes/sign-in.ts';
+import { proofRoutes, signInRoutes } from './routes/sign-in.ts';
 import { summaryRoutes } from './routes/summaries.ts';
 import { clientFiles } from './client-files.ts';
 import { syncRoute } from './sync.ts';
@@ -76,6 +77,8 @@ export async function makeApp(deps: AppDeps): Promise<App> {
 
   practiceRoutes(app, deps);
   signInRoutes(app, deps);
+  proofRoutes(app, deps);
+  accountRoutes(app, deps);
   deviceRoutes(app, deps);
   boardRoutes(app, deps);
   seatRoutes(app, deps);

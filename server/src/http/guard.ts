@@ -85,8 +85,11 @@ export function guard(app: App, { origins, signedIn, idleLock, live }: AppDeps):
     if (leftMs === 0) throw new Refused('locked'); // [A31]
     if (reply !== undefined && changes(request)) await idleLock.active(request.session);
     if (needs === 'signed-in') return;
-    if (needs === 'account') {
+    if (needs === 'account' || needs === 'proved') {
       if (request.session.who.kind !== 'person') throw new Refused('not-allowed');
+      // [A32]
+      if (needs === 'proved' && !idleLock.isProved(request.session))
+        throw new Refused('prove-first');
       return;
     }
     const params = v.safeParse(v.object({ boardId: boardIdSchema }), request.params);

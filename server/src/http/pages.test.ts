@@ -120,6 +120,7 @@ describe('pages', () => {
       practiceName: 'Linden Practice',
       neutralTitle: 'Notes',
       timeZone: expect.any(String),
+      passkeysAt: 'localhost',
       needsSetup: true,
     });
   });

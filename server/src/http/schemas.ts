@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { TEMPLATE_IDS } from '@steady/shared/board/templates.ts';
 import { seatSchema } from '@steady/shared/seats.ts';
-import { MAX_EMAIL, MAX_NAME, MAX_PASSWORD, MAX_TITLE, MIN_PASSWORD } from '../access/limits.ts';
+import {
+  IDLE_LOCK_MINUTES,
+  MAX_EMAIL,
+  MAX_NAME,
+  MAX_PASSWORD,
+  MAX_TITLE,
+  MIN_PASSWORD,
+} from '../access/limits.ts';
+import { newPasskeySchema, usedPasskeySchema } from './passkey-schemas.ts';
 
 /** Every body and parameter that comes in by HTTP. */
 const line = (max: number) =>
@@ -37,7 +45,26 @@ export const signInBody = v.object({
   sharedDevice,
 });
 
-export const proofBody = v.object({ password: v.pipe(v.string(), v.maxLength(MAX_PASSWORD)) });
+const password = v.pipe(v.string(), v.maxLength(MAX_PASSWORD));
+
+export const passkeySignInBody = v.object({ passkey: usedPasskeySchema, sharedDevice });
+/** Characters of a recovery code with whatever somebody types between its groups. */
+const MAX_TYPED_CODE = 64;
+export const recoveryBody = v.object({
+  email: emailSchema,
+  code: v.pipe(v.string(), v.maxLength(MAX_TYPED_CODE)),
+  sharedDevice,
+});
+export const proofBody = v.union([
+  v.object({ password }),
+  v.object({ passkey: usedPasskeySchema }),
+]);
+
+export const accountChangeBody = v.object({ lockMinutes: v.picklist(IDLE_LOCK_MINUTES) });
+export const passwordBody = v.object({ password: newPasswordSchema });
+export const addPasskeyBody = v.object({ passkey: newPasskeySchema, name: nameSchema });
+export const passkeyChangeBody = v.object({ name: nameSchema });
+export const passkeyParams = v.object({ passkey: v.string() });
 
 export const newBoardBody = v.object({
   title: v.optional(line(MAX_TITLE), ''),

@@ -7,12 +7,15 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type * as v from 'valibot';
+import type { Account } from '../access/account.ts';
 import type { Boards } from '../access/boards.ts';
 import type { Devices } from '../access/devices.ts';
 import type { IdleLock } from '../access/idle-lock.ts';
 import type { Invites } from '../access/invites.ts';
 import type { OwnDocuments } from '../board/documents.ts';
 import type { LiveSeats } from '../access/live-seats.ts';
+import type { Passkeys } from '../access/passkeys.ts';
+import type { RecoveryCodes } from '../access/recovery-codes.ts';
 import type { RateLimits } from '../access/rate-limit.ts';
 import type { Action } from '../access/roles.ts';
 import type { SessionRecord } from '../access/records.ts';
@@ -38,6 +41,9 @@ export interface AppDeps {
   readonly live: LiveSeats;
   readonly devices: Devices;
   readonly idleLock: IdleLock;
+  readonly account: Account;
+  readonly passkeys: Passkeys;
+  readonly recoveryCodes: RecoveryCodes;
   readonly tries: RateLimits;
   readonly rooms: Pick<Rooms, 'join'>;
   readonly documents: OwnDocuments;
@@ -59,6 +65,8 @@ export type Needs =
   | 'signed-in'
   /** Somebody with an account. */
   | 'account'
+  /** The same, who showed a moment ago that it is them. */
+  | 'proved'
   | Action;
 
 /** Bodies and parameters have the type of their valibot schema. */

@@ -2,8 +2,8 @@ import { makePasswords } from '../access/passwords.ts';
 import { makePassword, NotNow, withPractice, type Administration } from './administration.ts';
 
 /**
- * Gives somebody a new password and ends all their device sessions; also while the server runs,
- * which closes their open pages within a minute.
+ * Gives somebody a new password, which is then their only way in, and ends all their device sessions; also
+ * while the server runs, which closes their open pages within a minute.
  */
 export function resetPassword(administration: Administration, email: string): Promise<void> {
   const { random, say } = administration;
@@ -14,7 +14,9 @@ export function resetPassword(administration: Administration, email: string): Pr
     }
     const password = makePassword(random);
     const hash = await makePasswords(random).hash(password);
-    await access.people.setPassword(person.id, hash);
-    say(`${person.name} has a new password and is signed out everywhere.\n\n  ${password}\n`);
+    await access.accounts.startOver(person.id, hash);
+    say(
+      `${person.name} has a new password and is signed out everywhere. Passkeys and recovery codes of before open nothing any more.\n\n  ${password}\n`,
+    );
   });
 }

@@ -3,7 +3,9 @@ import { practiceTimeZone } from '../../ledger/day.ts';
 import type { App, AppDeps } from '../types.ts';
 
 /** What anybody may know of the practice. */
-export function practiceRoutes(app: App, { config, healthy, signIn }: AppDeps): void {
+export function practiceRoutes(app: App, deps: AppDeps): void {
+  const { config, healthy, passkeys, signIn } = deps;
+
   app.get('/api/health', { config: { needs: 'nobody' } }, async () => {
     if (!healthy()) throw new Refused('unwell');
     return { status: 'ok' };
@@ -13,6 +15,7 @@ export function practiceRoutes(app: App, { config, healthy, signIn }: AppDeps): 
     practiceName: config.practiceName ?? null,
     neutralTitle: config.neutralTitle,
     timeZone: practiceTimeZone(),
+    passkeysAt: passkeys.at ?? null,
     needsSetup: (await signIn.setupToken()) !== undefined,
   }));
 }

@@ -1,13 +1,22 @@
+import type { PersonId } from '@steady/shared/ids.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Started } from '../../access/sign-in.ts';
 import { clearCookie, setCookie } from '../cookie.ts';
 import { personOf, sayLock, sessionOf } from '../guard.ts';
 import { limited } from '../limited.ts';
-import { proofBody, setupBody, signInBody } from '../schemas.ts';
+import { passkeySignInBody, proofBody, recoveryBody, setupBody, signInBody } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
 import { deviceIn } from './devices.ts';
 
-/** Coming in, showing once more who one is, and going. */
+/** Coming in, and going. */
 export function signInRoutes(app: App, deps: AppDeps): void {
-  const { idleLock, live, origins, signIn, signedIn, tries } = deps;
+  const { live, origins, passkeys, recoveryCodes, signIn, signedIn, tries } = deps;
+  const came = (reply: FastifyReply, started: Started) => {
+    setCookie(reply, origins, started);
+    return {};
+  };
+  const start = (request: FastifyRequest, id: PersonId, sharedDevice: boolean | undefined) =>
+    signIn.start(id, deviceIn(request), sharedDevice);
 
   app.post(
     '/api/setup',
@@ -16,8 +25,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
       const started = await limited([[tries.setupPerAddress, request.ip]], () =>
         signIn.setUp(request.body, deviceIn(request)),
       );
-      setCookie(reply, origins, started);
-      return reply.code(201).send({});
+      return reply.code(201).send(came(reply, started));
     },
   );
 
@@ -25,30 +33,47 @@ export function signInRoutes(app: App, deps: AppDeps): void {
     '/api/sign-in',
     { config: { needs: 'nobody' }, schema: { body: signInBody } },
     async (request, reply) => {
+      const { email } = request.body;
       const started = await limited(
         [
           [tries.signInPerAddress, request.ip],
-          [tries.signInPerEmail, request.body.email],
+          [tries.signInPerEmail, email],
         ],
         () => signIn.signIn(request.body, deviceIn(request)),
       );
-      setCookie(reply, origins, started);
-      return {};
+      return came(reply, started);
+    },
+  );
+
+  app.post('/api/sign-in/passkey/options', { config: { needs: 'nobody' } }, async () => ({
+    options: await passkeys.optionsForSignIn(),
+  }));
+
+  app.post(
+    '/api/sign-in/passkey',
+    { config: { needs: 'nobody' }, schema: { body: passkeySignInBody } },
+    async (request, reply) => {
+      const { passkey, sharedDevice } = request.body;
+      const personId = await limited([[tries.signInPerAddress, request.ip]], () =>
+        passkeys.whose(passkey),
+      );
+      return came(reply, await start(request, personId, sharedDevice));
     },
   );
 
   app.post(
-    '/api/proof',
-    { config: { needs: 'even-locked' }, schema: { body: proofBody } },
+    '/api/sign-in/recovery',
+    { config: { needs: 'nobody' }, schema: { body: recoveryBody } },
     async (request, reply) => {
-      const personId = personOf(request);
-      await limited([[tries.proofPerPerson, personId]], () =>
-        signIn.prove(personId, request.body.password),
+      const { email, code, sharedDevice } = request.body;
+      const personId = await limited(
+        [
+          [tries.signInPerAddress, request.ip],
+          [tries.signInPerEmail, email],
+        ],
+        () => recoveryCodes.spend(email, code),
       );
-      const session = sessionOf(request);
-      await idleLock.prove(session);
-      sayLock(reply, session.lock, session.lock?.lockMs);
-      return {};
+      return came(reply, await start(request, personId, sharedDevice));
     },
   );
 
@@ -59,4 +84,34 @@ export function signInRoutes(app: App, deps: AppDeps): void {
     clearCookie(reply, origins);
     return {};
   });
+}
+
+/** Whoever is signed in shows that it is still them: to unlock, or before something of weight. */
+export function proofRoutes(app: App, deps: AppDeps): void {
+  const { account, idleLock, passkeys, signIn, tries } = deps;
+
+  app.post('/api/proof/options', { config: { needs: 'even-locked' } }, async (request) => {
+    const personId = personOf(request);
+    const { passwordHash } = await account.person(personId);
+    const options = await passkeys.optionsForProof(personId, sessionOf(request).id);
+    return { password: passwordHash !== undefined, passkey: options ?? null };
+  });
+
+  app.post(
+    '/api/proof',
+    { config: { needs: 'even-locked' }, schema: { body: proofBody } },
+    async (request, reply) => {
+      const personId = personOf(request);
+      const session = sessionOf(request);
+      const { body } = request;
+      await limited([[tries.proofPerPerson, personId]], () =>
+        'passkey' in body
+          ? passkeys.prove(personId, session.id, body.passkey)
+          : signIn.prove(personId, body.password),
+      );
+      await idleLock.prove(session);
+      sayLock(reply, session.lock, session.lock?.lockMs);
+      return {};
+    },
+  );
 }

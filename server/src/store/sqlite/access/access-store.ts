@@ -3,11 +3,14 @@ import type { AccessStore } from '../../../access/records.ts';
 import type { Noted } from '../../audit-store.ts';
 import type { StoreError } from '../../store.ts';
 import { watched } from '../watched.ts';
+import { makeAccounts } from './accounts.ts';
 import { makeBoards } from './boards.ts';
 import { makeDevices } from './devices.ts';
 import { makeInvites } from './invites.ts';
 import { makeLocks } from './locks.ts';
+import { makePasskeys } from './passkeys.ts';
 import { makePeople } from './people.ts';
+import { makeRecoveryCodes } from './recovery-codes.ts';
 import { makeSeats } from './seats.ts';
 import { makeSessions } from './sessions.ts';
 
@@ -25,6 +28,9 @@ export function makeAccessStore(
 ): AccessStore {
   return {
     people: watched(makePeople(database), onFatal),
+    accounts: watched(makeAccounts(database), onFatal),
+    passkeys: watched(makePasskeys(database), onFatal),
+    recoveryCodes: watched(makeRecoveryCodes(database), onFatal),
     boards: watched(makeBoards(database, note), onFatal),
     seats: watched(makeSeats(database, note), onFatal),
     invites: watched(makeInvites(database, note), onFatal),

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { personIdSchema } from '@steady/shared/ids.ts';
 import type { People, PersonRecord } from '../../../access/records.ts';
 import { integer, text } from '../columns.ts';
-import { inTransaction } from '../database.ts';
 
 export function makePeople(database: DatabaseSync): People {
   const first = database.prepare('SELECT * FROM people WHERE is_first = 1');
@@ -13,8 +12,6 @@ export function makePeople(database: DatabaseSync): People {
   );
   const byId = database.prepare('SELECT * FROM people WHERE id = ?');
   const byEmail = database.prepare('SELECT * FROM people WHERE email = ?');
-  const setPassword = database.prepare('UPDATE people SET password_hash = ? WHERE id = ?');
-  const endSessions = database.prepare('DELETE FROM device_sessions WHERE person = ? RETURNING id');
 
   return {
     async addFirst({ id, name, email, passwordHash = null, lockMs }) {
@@ -28,12 +25,6 @@ export function makePeople(database: DatabaseSync): People {
     },
     async byEmail(email) {
       return parse(byEmail.get(email));
-    },
-    async setPassword(id, passwordHash) {
-      return inTransaction(database, () => {
-        setPassword.run(passwordHash, id);
-        return endSessions.all(id).map((row) => text(row, 'id'));
-      });
     },
   };
 }

@@ -20,3 +20,23 @@ export const devicesThatLock = `
   ALTER TABLE device_sessions ADD COLUMN active_at INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE device_sessions ADD COLUMN proved_at INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE device_sessions ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;`;
+
+/** More ways in than one. */
+export const passkeysAndCodes = `
+  CREATE TABLE passkeys (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    credential TEXT NOT NULL UNIQUE,
+    public_key BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    transports TEXT NOT NULL,
+    name TEXT NOT NULL,
+    made_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkeys_of_person ON passkeys (person);
+  CREATE TABLE recovery_codes (
+    hash BLOB PRIMARY KEY,
+    person TEXT NOT NULL,
+    made_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX recovery_codes_of_person ON recovery_codes (person);`;

@@ -1,5 +1,5 @@
 import type { Migrations } from '../database.ts';
-import { devicesThatLock } from './tables-of-sign-in.ts';
+import { devicesThatLock, passkeysAndCodes } from './tables-of-sign-in.ts';
 
 const PARTICIPANTS = '(SELECT participant FROM seats WHERE board = ?1)';
 
@@ -57,6 +57,7 @@ export const accessMigrations: Migrations = {
      CREATE INDEX sessions_of_participant ON device_sessions (participant)
        WHERE participant IS NOT NULL;`,
     devicesThatLock,
+    passkeysAndCodes,
   ],
   ofBoard: [
     `DELETE FROM invites WHERE participant IN ${PARTICIPANTS}`,
