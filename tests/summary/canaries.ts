@@ -111,3 +111,20 @@ function seesCard(
   if (isFromTheOther && (card.kind === 'request' || card.kind === 'appreciation')) return true;
   return heardBy(id, seat);
 }
+
+/**
+ * [E12] Whether the summary of an earlier session may say what today's must not: it was words then, and the
+ * card that it stands on is not kept from this reader since.
+ */
+export function mayHaveBeenSaid(
+  { what, card: id, by }: Canary,
+  cards: ReadonlyMap<CardId, Told>,
+  { audience, seat }: Asker,
+): boolean {
+  if (what === 'suggestion' || what === 'round' || what === 'recipient') return false;
+  if (what !== 'card' && audience === 'data') return by === seat;
+  const card = id === undefined ? undefined : cards.get(id);
+  if (card === undefined) return false;
+  const isHidden = card.isTakenBack || (card.isHeldBack && !card.isAgreed);
+  return !isHidden || (audience === 'data' && card.author === seat);
+}

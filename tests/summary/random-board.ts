@@ -11,6 +11,7 @@ import { cardFacts } from '@steady/shared/ledger/facts.ts';
 import { NEXT_STEPS, OUTCOMES } from '@steady/shared/ledger/values.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import { aCouple, DAY_MS, MINUTE_MS, type Couple } from '../support/summary/couple.ts';
+import { drawCycle } from '../support/summary/drawing.ts';
 import type { Canary, Told } from './canaries.ts';
 
 const WRITERS = [PARTNER_A, PARTNER_B, THERAPIST] as const;
@@ -365,6 +366,8 @@ export function randomBoard(seed: number, steps: number): RandomBoard {
 
   const names = Object.keys(DO);
   for (let n = 0; n < 4; n += 1) DO['add']!();
+  // Something is drawn: a canvas of cards in their lanes alone makes no picture.
+  couple.as(PARTNER_A, (board) => drawCycle(board, anyCard()!, anyCard()!));
   const half = Math.floor(chance() * steps);
   for (let n = 0; n < half; n += 1) DO[pick(names)]!();
   const earlier = { board: couple.copy(), until: couple.entries.length };
