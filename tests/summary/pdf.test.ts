@@ -5,7 +5,9 @@ import type { PdfOptions } from '@steady/server/summary/pdf/options.ts';
 import { fridgeOf } from '@steady/shared/summary/fridge.ts';
 import { textOf, type Page, type PageSection } from '@steady/shared/summary/page.ts';
 import { pageOf } from '@steady/shared/summary/pageOf.ts';
+import { pictureFacts, pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
+import type { Picture } from '@steady/shared/summary/summary.ts';
 import { PARTNER_A } from '@steady/shared/seats.ts';
 import { A_PICTURE, fullBoard } from '../support/summary/full-board.ts';
 import { anItem, aPage, aSection, fullSession } from '../support/summary/one-page.ts';
@@ -42,6 +44,8 @@ const withoutPageNumbers = (text: string): string => text.replaceAll(/^\d+ \/ \d
 const visibleText = (page: Page): string[] =>
   textOf({ ...page, sections: page.sections.map((one) => ({ ...one, picture: undefined })) });
 
+const OURS = /Atkinson|SourceSerif|Noto|IBMPlexSansArabic|BIZUDPGothic|NanumGothic/;
+
 const inEachScript = (): PageSection =>
   aSection(
     'needs',
@@ -50,11 +54,17 @@ const inEachScript = (): PageSection =>
     IN_SCRIPTS.map((words) => anItem(words)),
   );
 
-const fullPage = (): Page => {
+const fullPage = (picture: Picture | undefined): Page => {
   const extras = new Set(['since', 'timeline'] as const);
-  const input = fullBoard().input({ picture: A_PICTURE });
+  const input = fullBoard().input({ picture });
   return pageOf(summarise(input, { audience: 'ours', seat: PARTNER_A, extras }));
 };
+
+/** The canvas of the full board as it is drawn for *Ours*. */
+function fullCanvas(): Picture | undefined {
+  const input = fullBoard().input();
+  return pictureOf(input.board, pictureFacts(input, { audience: 'ours', seat: PARTNER_A }));
+}
 
 describe('the summary as PDF', () => {
   it('[E22] two partners’ copies are the same bytes, also from two processes', async () => {
@@ -160,12 +170,11 @@ describe.skipIf(why)('the summary as PDF, read by another program', () => {
     expect(faces.length).toBeGreaterThan(6);
     expect(faces.filter(({ isEmbedded, hasUnicode }) => !isEmbedded || !hasUnicode)).toEqual([]);
     // One of the machine's would be missing on the next machine.
-    const ours = /Atkinson|SourceSerif|Noto|IBMPlexSansArabic|BIZUDPGothic|NanumGothic/;
-    expect(faces.filter(({ name }) => !ours.test(name))).toEqual([]);
+    expect(faces.filter(({ name }) => !OURS.test(name))).toEqual([]);
   });
 
   it('has every letter of a board of 120 cards, in nine scripts', async () => {
-    const page = fullPage();
+    const page = fullPage(A_PICTURE);
     const bytes = await pdf.render(page, SUMMARY);
     expect(lettersLost(page, textInside(bytes))).toEqual([]);
     const text = lettersOf(textInside(bytes));
@@ -212,6 +221,13 @@ describe.skipIf(why)('the summary as PDF, read by another program', () => {
     expect(Buffer.from(bytes).toString('latin1')).toContain(`/Alt <FEFF${utf16(A_PICTURE.alt)}>`);
   });
 
+  it('[E22] holds the canvas as it looks, its words in the faces of the page', async () => {
+    const bytes = await pdf.render(fullPage(fullCanvas()), SUMMARY);
+    expect(Buffer.from(bytes).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(facesOf(bytes).filter(({ name }) => !OURS.test(name))).toEqual([]);
+    expect(textInside(bytes)).not.toContain('\uFFFD');
+  });
+
   it('shows the sign for an unknown letter where no face has it, and the rest', async () => {
     const page = aPage([aSection('needs', 'needs', 'Needs', [anItem('a 𓀀 b `"\\u{13000}')])]);
     const text = textInside(await pdf.render(page, SUMMARY));
@@ -219,7 +235,7 @@ describe.skipIf(why)('the summary as PDF, read by another program', () => {
   });
 
   it('numbers pages only where there are several', async () => {
-    const several = await pdf.render(fullPage(), SUMMARY);
+    const several = await pdf.render(fullPage(undefined), SUMMARY);
     const pages = propertiesOf(several).get('Pages');
     expect(textInside(several)).toMatch(new RegExp(`^1 / ${pages}$`, 'm'));
     expect(textInside(await pdf.render(fullSession(), SUMMARY))).not.toMatch(/^1 \/ /m);

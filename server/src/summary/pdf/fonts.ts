@@ -47,3 +47,16 @@ export function fontFolders(): string[] {
     return styles.map((style) => join(folder, style));
   });
 }
+
+/**
+ * Letters that Atkinson Hyperlegible Next has whole, as a class of Typst's and of JavaScript's expressions. It
+ * would put others together from a letter and marks, as in Vietnamese, and whoever copies or hears the page
+ * would get each twice; the next face has them whole.
+ */
+export const SANS_LETTERS = [
+  String.raw`\u{20}-\u{7E}\u{A0}-\u{107}\u{10A}-\u{113}\u{116}-\u{11B}\u{11E}-\u{123}\u{126}-\u{127}`,
+  String.raw`\u{12A}-\u{12B}\u{12E}-\u{133}\u{136}-\u{137}\u{139}-\u{13E}\u{141}-\u{148}\u{150}-\u{155}`,
+  String.raw`\u{158}-\u{15B}\u{15E}-\u{165}\u{16A}-\u{16B}\u{16E}-\u{17E}\u{192}\u{218}-\u{21B}`,
+  String.raw`\u{1E80}-\u{1E85}\u{1E9E}\u{1EF2}-\u{1EF3}\u{2009}\u{2013}-\u{2014}\u{2018}-\u{201A}`,
+  String.raw`\u{201C}-\u{201E}\u{2020}-\u{2022}\u{2026}\u{2030}\u{2039}-\u{203A}\u{20AC}\u{2122}\u{2212}`,
+].join('');

@@ -6,6 +6,8 @@ import type {
   PageSection,
 } from '@steady/shared/summary/page.ts';
 import type { PdfOptions } from './options.ts';
+import { withFaces } from './pictureFaces.ts';
+import { withOutlines } from './pictureOutlines.ts';
 import { linesOf, type Around, type Line } from './writing.ts';
 
 /**
@@ -94,7 +96,11 @@ function sectionOf(section: PageSection, around: Around): SheetSection {
     picture:
       picture === undefined
         ? null
-        : { svg: picture.svg, alt: picture.alt, ratio: picture.height / picture.width },
+        : {
+            svg: withOutlines(withFaces(picture.svg)),
+            alt: picture.alt,
+            ratio: picture.height / picture.width,
+          },
   };
 }
 

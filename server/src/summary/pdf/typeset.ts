@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Page } from '@steady/shared/summary/page.ts';
-import { fontFolders } from './fonts.ts';
+import { fontFolders, SANS_LETTERS } from './fonts.ts';
 import type { PdfForm, PdfOptions } from './options.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -33,7 +33,10 @@ export function makeTypeset(): Typeset {
   });
 
   function set(sheet: string, form: PdfForm): Uint8Array {
-    const result = compiler.compile({ mainFilePath: TEMPLATES[form], inputs: { sheet } });
+    const result = compiler.compile({
+      mainFilePath: TEMPLATES[form],
+      inputs: { sheet, letters: `[${SANS_LETTERS}]` },
+    });
     if (result.result === null) throw new CannotTypeset('the template was not followed');
     return compiler.pdf(result.result, { pdfStandard: PdfStandard.UA_1 });
   }
@@ -59,25 +62,24 @@ export function makeTypeset(): Typeset {
 }
 
 /**
- * Letters that no font here or on this machine can draw. A document that promises real text cannot have
- * them, so the typesetter refuses it and names them, as Rust writes strings.
+ * Letters that no font here or on this machine can draw, each with its marks. A document that promises real
+ * text cannot have them, so the typesetter refuses it and names them, as Rust writes strings.
  */
 function lettersWithoutShape(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const quoted = error.message.matchAll(/the text `\\"((?:[^`]|`(?!\\"))*?)\\"` could not be/g);
-  return [...quoted].flatMap(([, text = '']) =>
-    Array.from(
-      text
-        .replaceAll('\\\\', '\\')
-        .replaceAll(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) =>
-          String.fromCodePoint(parseInt(hex, 16)),
-        ),
-    ),
+  return [...quoted].map(([, text = '']) =>
+    text
+      .replaceAll('\\\\', '\\')
+      .replaceAll(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) =>
+        String.fromCodePoint(parseInt(hex, 16)),
+      ),
   );
 }
 
 /** In their place stands the sign for an unknown letter. JSON of a sheet is ASCII where it is not words. */
-function withSigns(sheet: string, letters: readonly string[]): string {
-  const unknown = new Set(letters.filter((letter) => letter > '\u007F'));
-  return Array.from(sheet, (letter) => (unknown.has(letter) ? '\uFFFD' : letter)).join('');
-}
+const withSigns = (sheet: string, letters: readonly string[]): string =>
+  [...new Set(letters)]
+    .filter((letter) => letter > '\u007F')
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((all, letter) => all.replaceAll(letter, '\uFFFD'), sheet);
