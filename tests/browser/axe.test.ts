@@ -143,6 +143,8 @@ describe('axe finds nothing', () => {
           ['Taken back: 1 card', 'Only you see this list.'],
           ['Show, hide and order lanes', 'A hidden lane keeps its cards.'],
           ['Seats and invites', 'One link for each seat.'],
+          ['Who did what', 'Both partners and the therapist can read this.'],
+          ['Rest, keep, delete', 'All of you see the same sentence, and no reason:'],
           ['Keys', 'Everywhere'],
         ] as const) {
           await page.getByRole('button', { name: 'More', exact: true }).click();
@@ -228,6 +230,40 @@ describe('axe finds nothing', () => {
       await reader.goto(`${server.origin}/board/${boardId}`);
       await look(reader, 'You can read this board.');
     }, 60_000);
+
+    it('while somebody leaves, while a board rests, and when it was deleted', async () => {
+      const boardId = await makeBoard(therapist, 'need-to-request');
+      const board = `/api/boards/${boardId}`;
+      const ana = await open(PHONE, await joinAs(server, therapist, boardId, 'partner-a'));
+      await ana.goto(`${server.origin}/board/${boardId}`);
+      await ana.locator('.lane').first().waitFor();
+      await ana.getByRole('button', { name: 'More', exact: true }).tap();
+      await ana.getByRole('menuitem', { name: 'Leave this board' }).tap();
+      await look(ana, 'Leaving is yours alone.');
+      await ana.keyboard.press('Escape');
+
+      const screens = [ana, await open(TABLET, therapist)];
+      const tv = await open(LAPTOP, await joinAs(server, therapist, boardId, 'room-view'));
+      await screens[1]!.goto(`${server.origin}/board/${boardId}`);
+      await tv.goto(`${server.origin}/room/${boardId}`);
+      await screens[1]!.locator('.lane').first().waitFor();
+      await tv.getByRole('heading').first().waitFor();
+      await therapist.ask(board, { method: 'PATCH', body: { state: 'resting' } });
+      for (const page of [...screens, tv]) await look(page, 'The board is resting.');
+
+      await ana.getByRole('button', { name: 'More', exact: true }).tap();
+      await ana.getByRole('menuitem', { name: 'Leave this board' }).tap();
+      await ana.getByRole('button', { name: 'Leave the board' }).tap();
+      await look(ana, 'You have left');
+      await screens[1]!.getByRole('button', { name: 'More', exact: true }).tap();
+      await screens[1]!.getByRole('menuitem', { name: 'Rest, keep, delete' }).tap();
+      await screens[1]!.getByRole('button', { name: 'Delete this board' }).tap();
+      await look(screens[1]!, 'Type the title of the board to delete it');
+      await screens[1]!.getByLabel('Type the title of the board to delete it').fill('Ana and Ben');
+      await screens[1]!.getByRole('button', { name: 'Delete it for good' }).tap();
+      await screens[1]!.waitForURL('**/boards');
+      await look(tv, 'This board is not open to you here');
+    }, 120_000);
 
     it('without the network, which is said calmly', async () => {
       const boardId = await makeBoard(therapist);

@@ -35,7 +35,7 @@ export function Lanes(props: { focusCard: (id: string) => void }) {
     <div
       class="lanes"
       // A reader's empty lanes hold nothing to tab to, and may still be wider than the screen.
-      tabindex={desk.board.mayWrite ? undefined : 0}
+      tabindex={desk.board.mayWrite && !desk.board.resting() ? undefined : 0}
       role="group"
       aria-label={words().board.lanes}
       ref={(element) => (area = element)}
