@@ -40,6 +40,14 @@ describe('askAndSay', () => {
     expect(ask).toHaveBeenCalledOnce();
   });
 
+  it('says nothing to whoever paused a moment after somebody else: the cover is there', async () => {
+    const { desk, said } = aDesk({ kind: 'refused', why: 'paused' });
+    expect(await askAndSay(desk, { kind: 'pause' })).toBe(true);
+    expect(said).toEqual([]);
+    expect(await askAndSay(desk, { kind: 'stop-timer' })).toBe(false);
+    expect(said).toEqual(['The board is paused. This can be done after the pause.']);
+  });
+
   it('does not say that nothing was sent when only the answer is missing', async () => {
     const { desk, said } = aDesk({ kind: 'problem', problem: { kind: 'network', reason: '' } });
     await askAndSay(desk, { kind: 'start-session' });

@@ -25,6 +25,8 @@ export async function askAndSay(
   }
   const asked = await board.ledger.ask(command);
   if (asked.kind === 'done') return true;
+  // Somebody else was first: what was asked for is so, and the cover says it for as long as it is.
+  if (command.kind === 'pause' && asked.kind === 'refused' && asked.why === 'paused') return true;
   say({ text: whyNot(asked) });
   return false;
 }
