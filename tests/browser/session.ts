@@ -190,14 +190,10 @@ export const textOf = (page: Page): Promise<string> => page.locator('body').inne
 export const allOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.body.textContent ?? '');
 
+/** Also where it is scrolled out of sight: a browser lays out no card that nobody sees. */
 export async function says(pages: readonly Page[], selector: string, text: string | RegExp) {
   for (const page of pages)
     await expect
-      .poll(() =>
-        page
-          .locator(selector)
-          .allInnerTexts()
-          .then((all) => all.join('\n')),
-      )
+      .poll(async () => (await page.locator(selector).allTextContents()).join('\n'))
       .toMatch(text);
 }

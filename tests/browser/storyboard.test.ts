@@ -6,6 +6,7 @@ import { wording } from './storyboard/wording.ts';
 import { reopening } from './storyboard/reopening.ts';
 import { week } from './storyboard/week.ts';
 import { closing } from './storyboard/closing.ts';
+import { drawing } from './storyboard/drawing.ts';
 import { ending } from './storyboard/ending.ts';
 import { working } from './storyboard/working.ts';
 
@@ -36,6 +37,7 @@ describe('a session', () => {
 
   opening(at);
   working(at);
+  drawing(at);
   pausing(at);
   wording(at);
   reopening(at);

@@ -59,6 +59,19 @@ export function opening(at: () => Screens): void {
     expect((await ask(ben, { kind: 'end-session' })).status).toBe(403);
   }, 60_000);
 
+  it('0-5: one appreciation each, whoever goes first begins', async () => {
+    const { ruth, ana, ben, tv, people } = at();
+    await fromMenu(ruth, 'Show, hide and order lanes');
+    await ruth.getByRole('checkbox', { name: 'Show Appreciations' }).check();
+    await ruth.keyboard.press('Escape');
+    for (const page of people)
+      await page.locator('[data-add=appreciations]').waitFor({ state: 'attached' });
+    await write(ben, 'appreciations', 'You waited for me at the station');
+    await write(ana, 'appreciations', 'You made breakfast on Tuesday');
+    const both = /You waited[^]*Ben[^]*You made breakfast[^]*Ana/;
+    await says([...people, tv], '[data-lane=appreciations]', both);
+  }, 60_000);
+
   it('0-5: the temperature stays sealed until both have answered, then all screens open at once', async () => {
     const { ruth, ana, ben, tv, people, all } = at();
     await ruth.getByRole('button', { name: 'Private round' }).click();

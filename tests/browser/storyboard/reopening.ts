@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import {
   AT_ONCE_MS,
-  bestOfThree,
+  bestOfTries,
   comeBack,
   goOffline,
   heardSince,
@@ -35,7 +35,7 @@ export function reopening(at: () => Screens): void {
     const screens = at();
     const { room, ruth, ana, ben, tv, all, ask } = screens;
     let isAgreed = true;
-    const took = await bestOfThree(async () => {
+    const took = await bestOfTries(async () => {
       if (!isAgreed) await bothAgree(screens);
       isAgreed = false;
       const before = await now(ben);
@@ -85,15 +85,14 @@ export function reopening(at: () => Screens): void {
     }
     for (const page of all)
       expect((await page.locator(LINES).allInnerTexts()).join()).not.toContain('agreed');
-  }, 120_000);
+  }, 240_000);
 
   it('changing it back revives nothing: both answer again', async () => {
     const { ana, ben, all } = at();
     const his = await openIt(ben);
     await his.locator('.card-text .words').click();
     await ben.keyboard.press('Control+End');
-    while ((await his.locator('.card-text .words').innerText()).endsWith('oos'))
-      await ben.keyboard.press('Backspace');
+    await ben.keyboard.press('Backspace');
     const hers = await openIt(ana);
     await hers.getByText('The words are as they were. Both of you answer again.').waitFor();
     await says(all, LINES, OPEN_AGAIN);
