@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { BoardId } from '@steady/shared/ids.ts';
 import { makeAccount } from './access/account.ts';
 import { makeBoards } from './access/boards.ts';
+import { makeDeviceLinks } from './access/device-links.ts';
 import { makeDevices } from './access/devices.ts';
 import { makeIdleLock } from './access/idle-lock.ts';
 import { makeInvites } from './access/invites.ts';
@@ -184,6 +185,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     audit,
     live,
     devices: makeDevices({ store, live, now }),
+    deviceLinks: makeDeviceLinks({ store, random, now }),
     idleLock,
     account: makeAccount({ store, live, passwords, passkeys }),
     passkeys,

@@ -16,22 +16,40 @@ import { namePlace, type WordSealer } from './words.ts';
  * A11 A seat's participant stays the same across devices, invites and being taken away.
  * A12 When taking a seat away is answered, none of its sockets is open and no old device or link
  *     opens it again; only a new invite does.
+ * A37 An invite with a spoken code opens with it only; `MAX_WRONG_CODES` wrong ones end it, however they come.
  */
 export interface Invites {
   /** @throws Refused 'therapist-stays' | 'invites-full' */
-  create(boardId: BoardId, seat: Seat, name: string | undefined, by: Seat): Promise<NewInvite>;
+  create(boardId: BoardId, wanted: WantedInvite, by: Seat): Promise<NewInvite>;
   open(boardId: BoardId): Promise<readonly OpenInvite[]>;
   /** @throws Refused 'no-such-invite' */
   revoke(boardId: BoardId, id: string, by: Seat): Promise<void>;
   /** [A18] The session ends: no link of this board opens anything any more, and the room view is empty. */
   closeAll(boardId: BoardId): Promise<void>;
-  /** @throws Refused 'no-such-invite' | 'invite-spent' | 'invite-expired' */
-  redeem(secret: string, device: Device, sharedDevice: boolean | undefined): Promise<Redeemed>;
+  /**
+   * @throws Refused 'no-such-invite' | 'invite-spent' | 'invite-expired' | 'code-needed' | 'wrong-code' |
+   *   'invite-burnt'
+   */
+  redeem(brought: Brought, device: Device): Promise<Redeemed>;
   /**
    * @param by the seat's own: whoever sat there leaves
    * @throws Refused 'no-such-seat' | 'therapist-stays'
    */
   takeAway(boardId: BoardId, seat: Seat, by: Seat): Promise<void>;
+}
+
+export interface WantedInvite {
+  readonly seat: Seat;
+  /** Of somebody who is not on the board yet. */
+  readonly name?: string | undefined;
+  /** Four digits that the therapist says aloud. */
+  readonly code?: string | undefined;
+}
+
+export interface Brought {
+  readonly secret: string;
+  readonly code?: string | undefined;
+  readonly sharedDevice?: boolean | undefined;
 }
 
 export interface NewInvite {
@@ -46,6 +64,8 @@ export interface OpenInvite {
   readonly seat: Seat;
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** It needs a spoken code, which nobody can read any more. */
+  readonly withCode: boolean;
 }
 
 export interface Redeemed {
@@ -66,7 +86,7 @@ export interface InvitesDeps extends Chance {
 export function makeInvites(deps: InvitesDeps): Invites {
   const { store, sealer, live, audit, settled, random, now } = deps;
   return {
-    async create(boardId, seat, name, by) {
+    async create(boardId, { seat, name, code }, by) {
       if (roleOf(seat) === 'therapist') throw new Refused('therapist-stays');
       const { participantId } = (await find(boardId, seat)) ?? (await add(boardId, seat, name));
       const open = await store.invites.open(boardId, now());
@@ -78,7 +98,14 @@ export function makeInvites(deps: InvitesDeps): Invites {
       const expiresAt = createdAt + INVITE_LIFE_MS;
       const secretHash = hashSecret(secret);
       await store.invites.add(
-        { id, secretHash, participantId, createdAt, expiresAt },
+        {
+          id,
+          secretHash,
+          codeHash: hashCode(secret, code),
+          participantId,
+          createdAt,
+          expiresAt,
+        },
         audit.noted(boardId, { by, kind: 'invited', seat }),
       );
       return { id, secret, expiresAt };
@@ -90,9 +117,10 @@ export function makeInvites(deps: InvitesDeps): Invites {
         seats.map(({ participantId, seat }) => [participantId, seat]),
       );
       const open = await store.invites.open(boardId, now());
-      return open.flatMap(({ id, participantId, createdAt, expiresAt }) => {
+      return open.flatMap(({ id, participantId, codeHash, createdAt, expiresAt }) => {
         const seat = nameOf.get(participantId);
-        return seat === undefined ? [] : [{ id, seat, createdAt, expiresAt }];
+        const withCode = codeHash !== undefined;
+        return seat === undefined ? [] : [{ id, seat, createdAt, expiresAt, withCode }];
       });
     },
 
@@ -108,17 +136,22 @@ export function makeInvites(deps: InvitesDeps): Invites {
       if (roomView?.taken === true) await takeAway(roomView, undefined);
     },
 
-    async redeem(secret, device, sharedDevice) {
+    async redeem({ secret, code, sharedDevice }, device) {
       let started: Started | undefined;
       const redeemed = await store.invites.redeem(
-        hashSecret(secret),
+        { secretHash: hashSecret(secret), codeHash: hashCode(secret, code) },
         now(),
         (seat) => {
           const made = newSession({ now, random }, device, lifeOf(seat, sharedDevice));
           ({ started } = made);
           return made.session;
         },
-        ({ boardId, seat }) => audit.noted(boardId, { by: seat, kind: 'joined' }),
+        {
+          joined: ({ boardId, seat }) => audit.noted(boardId, { by: seat, kind: 'joined' }),
+          added: ({ boardId, seat }) => audit.noted(boardId, { by: seat, kind: 'device-added' }),
+          burnt: ({ boardId, seat }) =>
+            audit.noted(boardId, { by: undefined, kind: 'invite-burnt', seat }),
+        },
       );
       if ('refused' in redeemed) throw new Refused(redeemed.refused);
       if (started === undefined) throw new Error('an invite was spent without a session');
@@ -166,3 +199,7 @@ export function makeInvites(deps: InvitesDeps): Invites {
     return record;
   }
 }
+
+/** With the secret in it: four digits alone would be read out of a copy of the database in no time. */
+const hashCode = (secret: string, code: string | undefined): Uint8Array | undefined =>
+  code === undefined ? undefined : hashSecret(`${secret} ${code}`);

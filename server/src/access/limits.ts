@@ -9,6 +9,10 @@ export const INVITE_LIFE_MS = 72 * HOUR;
 export const INVITE_MEMORY_MS = 30 * DAY;
 /** Unspent invites of one seat: some devices and some lost links; more is a mistake or a leak. */
 export const MAX_OPEN_INVITES_PER_SEAT = 10;
+/** Wrong spoken codes after which a link opens nothing: the fifth slip, and one guess in 2,000 for a thief. */
+export const MAX_WRONG_CODES = 5;
+/** ms a link for one's own second device can be opened: both are on the table. */
+export const DEVICE_LINK_LIFE_MS = 5 * MINUTE;
 /** Boards of one therapist: far above a full case load; bounds what one stolen session can write. */
 export const MAX_BOARDS_PER_PERSON = 10_000;
 

@@ -15,6 +15,7 @@ export interface AccessStore {
   readonly boards: Boards;
   readonly seats: Seats;
   readonly invites: Invites;
+  readonly deviceLinks: DeviceLinks;
   readonly sessions: DeviceSessions;
   readonly devices: Devices;
   readonly locks: SessionLocks;
@@ -141,6 +142,8 @@ export interface InviteRecord {
   /** Names it to the therapist; opens nothing. */
   readonly id: string;
   readonly secretHash: Uint8Array;
+  /** Of the secret and the spoken code together; undefined: the link alone opens the seat. */
+  readonly codeHash: Uint8Array | undefined;
   readonly participantId: ParticipantId;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -148,18 +151,51 @@ export interface InviteRecord {
 
 export type Redeemed =
   | { readonly seat: SeatRecord }
-  | { readonly refused: 'no-such-invite' | 'invite-spent' | 'invite-expired' };
+  | {
+      readonly refused:
+        | 'no-such-invite'
+        | 'invite-spent'
+        | 'invite-expired'
+        | 'code-needed'
+        | 'wrong-code'
+        | 'invite-burnt';
+    };
+
+/** What somebody who opens a link brings. */
+export interface BroughtToLink {
+  readonly secretHash: Uint8Array;
+  /** Undefined: no code was given. */
+  readonly codeHash: Uint8Array | undefined;
+}
+
+/** What is to be noted with it. */
+export interface NotedOfLink {
+  readonly joined: (seat: SeatRecord) => Noted;
+  /** On one more device of whoever sits there. */
+  readonly added: (seat: SeatRecord) => Noted;
+  /** By one wrong code too many. */
+  readonly burnt: (seat: SeatRecord) => Noted;
+}
+
+/** Links for a second device of one's own: opened as invites are, and in no list. */
+export interface DeviceLinks {
+  /** The one before opens nothing any more. */
+  replace(link: InviteRecord): Promise<void>;
+}
 
 export interface Invites {
   add(invite: InviteRecord, noted: Noted): Promise<void>;
   /** Neither spent nor expired. */
   open(boardId: BoardId, now: number): Promise<readonly InviteRecord[]>;
-  /** Spends it, takes the seat and starts the session together, or does nothing of the three. */
+  /**
+   * Spends it, takes the seat and starts the session together, or does nothing of the three. A wrong code is
+   * counted in the same transaction, however many come at once.
+   */
   redeem(
-    secretHash: Uint8Array,
+    brought: BroughtToLink,
     now: number,
     sessionFor: (seat: Seat) => NewSession,
-    notedFor: (seat: SeatRecord) => Noted,
+    noted: NotedOfLink,
   ): Promise<Redeemed>;
   /** @returns the seat it would have opened; undefined when there is no such link that is open */
   remove(

@@ -22,6 +22,7 @@ it('[A1] is the table of product.md', () => {
   expect(row('change-board')).toBe('yes no no no');
   expect(row('delete-board')).toBe('yes no no no');
   expect(row('leave')).toBe('yes yes yes no');
+  expect(row('add-device')).toBe('no yes yes no');
   expect(row('take-own-data')).toBe('yes yes yes no');
   // Which of them: shared/src/summary/audiences.ts.
   expect(row('make-summary')).toBe('yes yes yes no');

@@ -17,6 +17,7 @@ const WHO_MAY = {
   'change-board': ['therapist'],
   'delete-board': ['therapist'],
   leave: ['therapist', 'partner', 'observer'],
+  'add-device': ['partner', 'observer'],
   'take-own-data': ['therapist', 'partner', 'observer'],
   'make-summary': ['therapist', 'partner', 'observer'],
   'read-access-log': ['therapist', 'partner'],

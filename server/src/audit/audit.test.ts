@@ -140,17 +140,17 @@ describe('the audit and what it records', () => {
 
   it('[S30][U2] nobody comes, goes or is let in without an entry: both are written, or neither', async () => {
     const invites = makeInvites(access());
-    const first = await invites.create(boardId, PARTNER_A, undefined, THERAPIST);
-    const second = await invites.create(boardId, PARTNER_A, undefined, THERAPIST);
+    const first = await invites.create(boardId, { seat: PARTNER_A }, THERAPIST);
+    const second = await invites.create(boardId, { seat: PARTNER_A }, THERAPIST);
     notes = false;
-    await expect(invites.create(boardId, PARTNER_A, undefined, THERAPIST)).rejects.toThrow();
-    await expect(invites.redeem(first.secret, PHONE, false)).rejects.toThrow();
+    await expect(invites.create(boardId, { seat: PARTNER_A }, THERAPIST)).rejects.toThrow();
+    await expect(invites.redeem({ secret: first.secret }, PHONE)).rejects.toThrow();
     await expect(invites.revoke(boardId, second.id, THERAPIST)).rejects.toThrow();
     expect(await invites.open(boardId)).toHaveLength(2);
     expect(await isTaken()).toBe(false);
 
     notes = true;
-    await invites.redeem(first.secret, PHONE, false);
+    await invites.redeem({ secret: first.secret }, PHONE);
     notes = false;
     await expect(invites.takeAway(boardId, PARTNER_A, PARTNER_A)).rejects.toThrow();
     expect(await isTaken()).toBe(true);

@@ -5,10 +5,19 @@ import {
   makeBoard,
   newPerson,
   setUp,
+  signIn,
   type Person,
 } from '../../../tests/support/people.ts';
 import { startServer, type TestServer } from '../../../tests/support/server.ts';
-import { INVITE_LIFE_MS, MAX_OPEN_INVITES_PER_SEAT } from '../access/limits.ts';
+import {
+  DEVICE_LINK_LIFE_MS,
+  INVITE_LIFE_MS,
+  MAX_OPEN_INVITES_PER_SEAT,
+  MAX_WRONG_CODES,
+  RATE_LIMITS,
+} from '../access/limits.ts';
+import { hashSecret } from '../access/secrets.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
 
 describe('an invite', () => {
   let server: TestServer;
@@ -75,7 +84,7 @@ describe('an invite', () => {
     const path = `/api/boards/${boardId}/invites`;
     const { invites } = (await therapist.ask(path)).body;
     expect(invites).toHaveLength(1);
-    expect(Object.keys(invites[0])).toEqual(['id', 'seat', 'createdAt', 'expiresAt']);
+    expect(Object.keys(invites[0])).toEqual(['id', 'seat', 'createdAt', 'expiresAt', 'withCode']);
     await therapist.ask(`${path}/${invites[0].id}`, { method: 'DELETE' });
     expect((await redeem(secret)).status).toBe(404);
   });
@@ -111,6 +120,125 @@ describe('an invite', () => {
     expect(device.cookie).not.toBe(before);
     const old = await fetch(`${server.origin}/api/me`, { headers: { cookie: before! } });
     expect(old.status).toBe(401);
+  });
+
+  describe('with a spoken code', () => {
+    const linkWithCode = async (board: string, code = '4821') => {
+      const path = `/api/boards/${board}/invites`;
+      const { body } = await therapist.ask(path, { body: { seat: 'partner-a', code } });
+      return new URL(body.url).hash.slice(1);
+    };
+    const tell = (secret: string, code?: string, person = newPerson(server)) =>
+      person.ask('/api/invites/redeem', { body: { secret, ...(code && { code }) } });
+    const kindOf = async (...given: Parameters<typeof tell>) =>
+      (await tell(...given)).body.error?.kind;
+
+    it('[A37] asks for it, spends nothing by that, and opens with it', async () => {
+      const secret = await linkWithCode(await makeBoard(therapist));
+      for (let n = 0; n < 20; n += 1) expect(await kindOf(secret)).toBe('code-needed');
+      expect((await tell(secret, '4821')).status).toBe(200);
+      expect(await kindOf(secret, '4821')).toBe('invite-spent');
+    });
+
+    it('[A37] ends after five wrong ones, though an attacker sends them all at once', async () => {
+      const board = await makeBoard(therapist);
+      const secret = await linkWithCode(board);
+      const attacker = Array.from({ length: 20 }, (_, n) => kindOf(secret, String(1000 + n)));
+      const kinds = await Promise.all(attacker);
+      expect(kinds.filter((kind) => kind === 'wrong-code')).toHaveLength(MAX_WRONG_CODES - 1);
+      expect(kinds.filter((kind) => kind === 'invite-burnt')).toHaveLength(
+        kinds.length - MAX_WRONG_CODES + 1,
+      );
+      expect(await kindOf(secret, '4821')).toBe('invite-burnt');
+      const { body } = await therapist.ask(`/api/boards/${board}/invites`);
+      expect(body.invites).toEqual([]);
+      const { entries } = (await therapist.ask(`/api/boards/${board}/audit`)).body;
+      const burnt = entries.filter(({ kind }: { kind: string }) => kind === 'invite-burnt');
+      expect(burnt).toEqual([expect.objectContaining({ seat: 'partner-a' })]);
+      now += RATE_LIMITS.redeemPerAddress.windowMs;
+      therapist = await signIn(server);
+    });
+
+    it('keeps four wrong ones from ending it, and no code in the database', async () => {
+      const board = await makeBoard(therapist);
+      const secret = await linkWithCode(board);
+      for (let n = 1; n < MAX_WRONG_CODES; n += 1)
+        expect(await kindOf(secret, '0000')).toBe('wrong-code');
+      const database = openDatabase(`${server.dataDir}/steady.sqlite`);
+      const rows = JSON.stringify(database.prepare('SELECT hex(code_hash) FROM invites').all());
+      database.close();
+      expect(rows).not.toContain(Buffer.from(hashSecret('4821')).toString('hex').toUpperCase());
+      const { body } = await therapist.ask(`/api/boards/${board}/invites`);
+      expect(body.invites[0].withCode).toBe(true);
+      expect((await tell(secret, '4821')).status).toBe(200);
+    });
+
+    it('is four digits', async () => {
+      for (const code of ['', '123', '12345', '12a4', 1234])
+        expect(
+          (
+            await therapist.ask(`/api/boards/${boardId}/invites`, {
+              body: { seat: 'partner-a', code },
+            })
+          ).status,
+        ).toBe(400);
+    });
+
+    it('is not asked for by a link that has none', async () => {
+      const secret = await invite(therapist, await makeBoard(therapist), 'partner-a');
+      expect((await tell(secret, '0000')).status).toBe(200);
+    });
+  });
+
+  describe('for a device of one’s own', () => {
+    const linkFor = async (person: Person, board: string) => {
+      const { status, body } = await person.ask(`/api/boards/${board}/devices`, { body: {} });
+      return { status, body, secret: body.url && new URL(body.url).hash.slice(1) };
+    };
+
+    it('[A38] opens its maker’s own seat on one more device, once, and the therapist’s list knows nothing', async () => {
+      const board = await makeBoard(therapist);
+      const phone = await joinAs(server, therapist, board, 'partner-a');
+      const { body, secret } = await linkFor(phone, board);
+      expect(body.url).toMatch(/^http:\/\/localhost:\d+\/device#[A-Za-z0-9_-]{43}$/);
+      expect(body.expiresAt).toBe(now + DEVICE_LINK_LIFE_MS);
+      expect((await therapist.ask(`/api/boards/${board}/invites`)).body.invites).toEqual([]);
+
+      const tablet = newPerson(server);
+      expect((await redeem(secret, tablet)).body).toEqual({ boardId: board, seat: 'partner-a' });
+      expect((await redeem(secret)).body.error.kind).toBe('invite-spent');
+      const idOf = async (person: Person) => (await person.ask('/api/me')).body.person.id;
+      expect(await idOf(tablet)).toBe(await idOf(phone));
+      const { entries } = (await phone.ask(`/api/boards/${board}/audit`)).body;
+      expect(entries.at(-1)).toMatchObject({ kind: 'device-added', by: 'partner-a' });
+    });
+
+    it('[A38] is one at a time, for five minutes', async () => {
+      const board = await makeBoard(therapist);
+      const phone = await joinAs(server, therapist, board, 'partner-b');
+      const first = await linkFor(phone, board);
+      const second = await linkFor(phone, board);
+      expect((await redeem(first.secret)).status).toBe(404);
+      now += DEVICE_LINK_LIFE_MS;
+      expect((await redeem(second.secret)).body.error.kind).toBe('invite-expired');
+    });
+
+    it('[A38] ends with the seat, and when any device of the seat is ended', async () => {
+      const board = await makeBoard(therapist);
+      const stolen = await joinAs(server, therapist, board, 'partner-a');
+      const kept = await joinAs(server, therapist, board, 'partner-a');
+      const byThief = await linkFor(stolen, board);
+      await kept.ask('/api/me/devices', { method: 'DELETE' });
+      expect((await redeem(byThief.secret)).status).toBe(404);
+
+      const { secret } = await linkFor(kept, board);
+      await therapist.ask(`/api/boards/${board}/seats/partner-a`, { method: 'DELETE' });
+      expect((await redeem(secret)).status).toBe(404);
+    });
+
+    it('is not for an account, which signs in by itself', async () => {
+      expect((await linkFor(therapist, boardId)).status).toBe(403);
+    });
   });
 
   it('keeps an attacker with the therapist’s device from making links without end', async () => {

@@ -80,6 +80,7 @@ const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
   'GET /api/boards/:boardId/summary/:audience.:format': ['therapist', 'partner', 'observer'],
   'GET /api/boards/:boardId/audit': ['therapist', 'partner'],
   'POST /api/boards/:boardId/restored': ['therapist'],
+  'POST /api/boards/:boardId/devices': ['partner', 'observer'],
   'POST /api/invites/redeem': ACTORS,
   'DELETE /api/boards/:boardId/seats/:seat': ['therapist'],
 };

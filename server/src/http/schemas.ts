@@ -77,8 +77,17 @@ export const boardChangeBody = v.object({
   state: v.optional(v.picklist(['open', 'resting'])),
 });
 
-export const inviteBody = v.object({ seat: seatSchema, name: v.optional(nameSchema) });
-export const redeemBody = v.object({ secret: secretSchema, sharedDevice });
+const spokenCode = v.pipe(v.string(), v.regex(/^[0-9]{4}$/, 'four digits'));
+export const inviteBody = v.object({
+  seat: seatSchema,
+  name: v.optional(nameSchema),
+  code: v.optional(spokenCode),
+});
+export const redeemBody = v.object({
+  secret: secretSchema,
+  code: v.optional(spokenCode),
+  sharedDevice,
+});
 
 export const seatParams = v.object({ boardId: v.string(), seat: seatSchema });
 export const deviceParams = v.object({ device: v.string() });

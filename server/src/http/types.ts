@@ -9,6 +9,7 @@ import type {
 import type * as v from 'valibot';
 import type { Account } from '../access/account.ts';
 import type { Boards } from '../access/boards.ts';
+import type { DeviceLinks } from '../access/device-links.ts';
 import type { Devices } from '../access/devices.ts';
 import type { IdleLock } from '../access/idle-lock.ts';
 import type { Invites } from '../access/invites.ts';
@@ -40,6 +41,7 @@ export interface AppDeps {
   readonly audit: Pick<Audit, 'append' | 'page'>;
   readonly live: LiveSeats;
   readonly devices: Devices;
+  readonly deviceLinks: DeviceLinks;
   readonly idleLock: IdleLock;
   readonly account: Account;
   readonly passkeys: Passkeys;

@@ -56,7 +56,7 @@ export function demo(administration: Administration): Promise<void> {
         for (const open of await invites.open(boardId)) {
           if (open.seat === seat) await invites.revoke(boardId, open.id, THERAPIST);
         }
-        const { secret } = await invites.create(boardId, seat, undefined, THERAPIST);
+        const { secret } = await invites.create(boardId, { seat }, THERAPIST);
         say(`  ${name}   ${origins.first}/join#${secret}`);
       }
       say(

@@ -20,8 +20,12 @@ export const auditBodySchema = v.variant('kind', [
   entry('invited', { seat }),
   /** A link that nobody had used opens nothing any more. */
   entry('invite-ended', { seat }),
+  /** Wrong spoken codes ended a link to this seat. */
+  entry('invite-burnt', { seat }),
   /** By whoever opened the link. */
   entry('joined', {}),
+  /** By whoever sits there, with one more device of their own. */
+  entry('device-added', {}),
   entry('left', {}),
   /** The seat was taken away. */
   entry('removed', { seat }),

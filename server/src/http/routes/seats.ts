@@ -10,15 +10,14 @@ import { deviceIn } from './devices.ts';
 
 /** Invites, and the seats they open. */
 export function seatRoutes(app: App, deps: AppDeps): void {
-  const { invites, live, origins, signedIn, tries } = deps;
+  const { deviceLinks, invites, live, origins, signedIn, tries } = deps;
 
   app.post(
     '/api/boards/:boardId/invites',
     { config: { needs: 'manage-seats' }, schema: { body: inviteBody } },
     async (request, reply) => {
       const { board, seat: own } = ownSeatOf(request);
-      const { seat, name } = request.body;
-      const { id, secret, expiresAt } = await invites.create(board.id, seat, name, own.seat);
+      const { id, secret, expiresAt } = await invites.create(board.id, request.body, own.seat);
       const url = `${origins.first}/join#${secret}`;
       return reply.code(201).send({ id, url, expiresAt });
     },
@@ -46,13 +45,26 @@ export function seatRoutes(app: App, deps: AppDeps): void {
     '/api/invites/redeem',
     { config: { needs: 'nobody' }, schema: { body: redeemBody } },
     async (request, reply) => {
-      const { secret, sharedDevice } = request.body;
-      const { boardId, seat, started } = await limited([[tries.redeemPerAddress, request.ip]], () =>
-        invites.redeem(secret, deviceIn(request), sharedDevice),
+      const { boardId, seat, started } = await limited(
+        [[tries.redeemPerAddress, request.ip]],
+        () => invites.redeem(request.body, deviceIn(request)),
+        ['code-needed'],
       );
       await endEarlier(tokenOf(request, origins));
       setCookie(reply, origins, started);
       return { boardId, seat };
+    },
+  );
+
+  app.post(
+    '/api/boards/:boardId/devices',
+    { config: { needs: 'add-device' } },
+    async (request, reply) => {
+      const { secret, expiresAt } = await deviceLinks.create(
+        sessionOf(request),
+        ownSeatOf(request),
+      );
+      return reply.code(201).send({ url: `${origins.first}/device#${secret}`, expiresAt });
     },
   );
 

@@ -16,6 +16,10 @@ export function sentenceOf({ by, body }: AuditEntry, nameOf: (seat: Seat) => str
       return by === undefined
         ? say.inviteEnded({ name: called(body.seat) })
         : say.inviteTakenBack({ name, who: called(body.seat) });
+    case 'invite-burnt':
+      return say.inviteBurnt({ name: called(body.seat) });
+    case 'device-added':
+      return say.deviceAdded({ name });
     case 'joined':
       return by === ROOM_VIEW ? say.roomJoined : say.joined({ name });
     case 'left':

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Devices } from '../../../access/records.ts';
 import { inTransaction } from '../database.ts';
+import { endDeviceLinks } from './device-links.ts';
 import { ALIVE, parseSession, SESSIONS } from './sessions.ts';
 
 export function makeDevices(database: DatabaseSync): Devices {
@@ -15,6 +16,8 @@ export function makeDevices(database: DatabaseSync): Devices {
     'DELETE FROM device_sessions WHERE id = ? AND (person = ? OR participant = ?) RETURNING id',
   );
 
+  const endLinks = endDeviceLinks(database);
+
   return {
     async of(session, now) {
       const { who } = session;
@@ -25,9 +28,10 @@ export function makeDevices(database: DatabaseSync): Devices {
     async end(owner, ids) {
       const person = owner.kind === 'person' ? owner.personId : null;
       const participant = owner.kind === 'participant' ? owner.participantId : null;
-      return inTransaction(database, () =>
-        ids.filter((id) => end.get(id, person, participant) !== undefined),
-      );
+      return inTransaction(database, () => {
+        if (participant !== null) endLinks(participant);
+        return ids.filter((id) => end.get(id, person, participant) !== undefined);
+      });
     },
   };
 }

@@ -40,3 +40,9 @@ export const passkeysAndCodes = `
     made_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX recovery_codes_of_person ON recovery_codes (person);`;
+
+/** A link may need a spoken code, and may be for a second device of whoever sits there. */
+export const linksOfTwoKinds = `
+  ALTER TABLE invites ADD COLUMN for_device INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE invites ADD COLUMN code_hash BLOB;
+  ALTER TABLE invites ADD COLUMN wrong_codes INTEGER NOT NULL DEFAULT 0;`;

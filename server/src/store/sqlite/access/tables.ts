@@ -1,5 +1,5 @@
 import type { Migrations } from '../database.ts';
-import { devicesThatLock, passkeysAndCodes } from './tables-of-sign-in.ts';
+import { devicesThatLock, linksOfTwoKinds, passkeysAndCodes } from './tables-of-sign-in.ts';
 
 const PARTICIPANTS = '(SELECT participant FROM seats WHERE board = ?1)';
 
@@ -58,6 +58,7 @@ export const accessMigrations: Migrations = {
        WHERE participant IS NOT NULL;`,
     devicesThatLock,
     passkeysAndCodes,
+    linksOfTwoKinds,
   ],
   ofBoard: [
     `DELETE FROM invites WHERE participant IN ${PARTICIPANTS}`,

@@ -1,0 +1,50 @@
+import { makeId } from '@steady/shared/ids.ts';
+import type { Chance } from './clock.ts';
+import { DEVICE_LINK_LIFE_MS } from './limits.ts';
+import type { AccessStore, SessionRecord } from './records.ts';
+import { Refused } from './refused.ts';
+import { hashSecret, makeSecret } from './secrets.ts';
+import type { OwnSeat } from './signed-in.ts';
+
+/**
+ * A second device for whoever has no account, made on the first one and scanned by the other.
+ *
+ * A38 A device link opens its maker's own seat and no other, once, for `DEVICE_LINK_LIFE_MS`. There is one
+ *     at a time; it ends with the seat, and when any device of that seat is ended. No list of the
+ *     therapist's shows it.
+ */
+export interface DeviceLinks {
+  /** Opened as an invite is (invites.ts). @throws Refused 'not-allowed' for whoever has an account */
+  create(session: SessionRecord, own: OwnSeat): Promise<NewDeviceLink>;
+}
+
+export interface NewDeviceLink {
+  /** The only copy. */
+  readonly secret: string;
+  readonly expiresAt: number;
+}
+
+export interface DeviceLinksDeps extends Chance {
+  readonly store: Pick<AccessStore, 'deviceLinks'>;
+}
+
+export function makeDeviceLinks({ store, random, now }: DeviceLinksDeps): DeviceLinks {
+  return {
+    async create({ who }, { seat }) {
+      // An account signs in by itself; a link would be a way around its passkey.
+      if (who.kind !== 'participant') throw new Refused('not-allowed');
+      const secret = makeSecret(random);
+      const createdAt = now();
+      const expiresAt = createdAt + DEVICE_LINK_LIFE_MS;
+      await store.deviceLinks.replace({
+        id: makeId(random),
+        secretHash: hashSecret(secret),
+        codeHash: undefined,
+        participantId: seat.participantId,
+        createdAt,
+        expiresAt,
+      });
+      return { secret, expiresAt };
+    },
+  };
+}
