@@ -5,6 +5,8 @@
  *     --workloads W1,W2,W3,W4   --only steady,floor   --rooms 50,100   --seconds 12
  *     --short     a minute instead of ten: figures to look at, not to quote
  *     --json      the figures as JSON, after the table
+ *   summary     a full and a usual board as PDF; a live room's letters while PDFs are made, beside idle
+ *     --seconds 12   --rooms 10   --short   --json
  *     BENCH_PROFILE=FOLDER in the environment: each server leaves a .cpuprofile there
  */
 import { readFileSync } from 'node:fs';
@@ -12,6 +14,8 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchRelay } from './relay/relay.ts';
 import { relayTable } from './relay/table.ts';
+import { benchSummary } from './summary/summary.ts';
+import { summaryTable } from './summary/table.ts';
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== '--'),
@@ -19,7 +23,7 @@ const { values, positionals } = parseArgs({
   options: {
     workloads: { type: 'string', default: 'W1,W2,W3,W4' },
     only: { type: 'string', default: '' },
-    rooms: { type: 'string', default: '50,100' },
+    rooms: { type: 'string' },
     seconds: { type: 'string', default: '12' },
     short: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -29,13 +33,34 @@ const { values, positionals } = parseArgs({
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (positionals[0] === 'relay') await relay();
-else say('pnpm bench relay [--short] [--json] [--workloads W1,W2] [--only Steady,floor]');
+else if (positionals[0] === 'summary') await summary();
+else {
+  say('pnpm bench relay [--short] [--json] [--workloads W1,W2] [--only Steady,floor]');
+  say('pnpm bench summary [--short] [--json] [--rooms 10]');
+}
+
+async function summary(): Promise<void> {
+  const { short } = values;
+  say(machine());
+  const figures = await benchSummary({
+    rooms: Number(values.rooms ?? '10'),
+    seconds: short ? 5 : Number(values.seconds),
+    warmUpSeconds: short ? 2 : 3,
+    documents: short ? 10 : 40,
+    say: (line) => void process.stderr.write(`${line}\n`),
+  });
+  say(summaryTable(figures));
+  say(
+    'PDF: ms from asking to having it, after the first. Letters: from typing one to another’s having it.',
+  );
+  if (values.json) say(JSON.stringify({ machine: machine(), ...figures }, null, 2));
+}
 
 async function relay(): Promise<void> {
   const { short } = values;
   say(machine());
   const rows = await benchRelay({
-    rooms: list(values.rooms).map(Number),
+    rooms: list(values.rooms ?? '50,100').map(Number),
     seconds: short ? 4 : Number(values.seconds),
     warmUpSeconds: short ? 1 : 3,
     openRooms: short ? 20 : 200,

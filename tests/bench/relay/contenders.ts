@@ -49,7 +49,7 @@ export const CONTENDERS: readonly Contender[] = [
     answers: true,
     start: () => peer('hocuspocus.ts', hocuspocusRoom, { keeps: true, laterMs: 11_000 }),
   },
-  { name: 'Steady', stores: 'before anyone sees', answers: true, start: steady },
+  { name: 'Steady', stores: 'before anyone sees', answers: true, start: () => steady() },
 ];
 
 let names = 0;
@@ -91,10 +91,18 @@ async function peer(
 
 const SETUP_TOKEN = 'bench-set-up-token-of-the-practice';
 
-async function steady(): Promise<Running> {
-  const path = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+/**
+ * @param script what to start in place of the program itself
+ * @param onLine what it prints
+ */
+export async function steady(
+  script = new URL('../../../server/src/main.ts', import.meta.url),
+  onLine: (line: string) => void = () => {},
+): Promise<Running> {
+  const path = fileURLToPath(script);
   // It prints addresses for people; the port is in the first of them.
   const portIn = (line: string) => {
+    onLine(line);
     const port = /http:\/\/[^\s/:]+:(\d+)/.exec(line)?.[1];
     return port === undefined ? undefined : Number(port);
   };
