@@ -11,18 +11,21 @@ import { fontFolders } from './fonts.ts';
 export function withOutlines(svg: string): string {
   const root = /^<svg\b[^>]*>/.exec(svg)?.[0];
   if (root === undefined) return svg;
-  const lines = [...svg.matchAll(/<text\b[^>]*>.*?<\/text>/gs)]
-    .map(([line]) => line)
-    .filter((line) => COMPOSED.test(line) || isMixed(line));
-  const outlines = [false, true].flatMap((isBold) =>
-    outlinesOf(
-      root,
-      lines.filter((line) => /^<text[^>]* font-weight=/.test(line) === isBold),
-      isBold,
+  const all = new Set([...svg.matchAll(LINES)].map(([line]) => line));
+  const lines = [...all].filter((line) => COMPOSED.test(line) || isMixed(line));
+  const outlines = new Map(
+    [false, true].flatMap((isBold) =>
+      outlinesOf(
+        root,
+        lines.filter((line) => /^<text[^>]* font-weight=/.test(line) === isBold),
+        isBold,
+      ),
     ),
   );
-  return outlines.reduce((all, [line, outline]) => all.replace(line, () => outline), svg);
+  return svg.replaceAll(LINES, (line) => outlines.get(line) ?? line);
 }
+
+const LINES = /<text\b[^>]*>.*?<\/text>/gs;
 
 const COMPOSED = /\p{M}|\p{Emoji_Modifier}|\p{Default_Ignorable_Code_Point}/u;
 
