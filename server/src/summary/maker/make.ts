@@ -20,8 +20,10 @@ export async function make(job: Job): Promise<Made> {
   const summary = summarise({ ...input, picture }, choices);
   const page = pageOf(summary);
   // A PDF is set by a process of its own.
+  if (job.format === 'pdf') return { page };
   const form = FORMS[job.format];
-  return form === undefined ? { page } : { bytes: await form.render({ summary, page }) };
+  if (form === undefined) throw new Error(`${job.format} has no form`);
+  return { bytes: await form.render({ summary, page }) };
 }
 
 function inputOf(job: Job): SummaryInput {
