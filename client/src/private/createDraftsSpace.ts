@@ -4,7 +4,7 @@ import type { BoardId } from '@steady/shared/ids.ts';
 import type { CryptoPort } from '@steady/shared/private/cryptoPort.ts';
 import { openPrivateDocument } from '@steady/shared/private/document.ts';
 import type { DraftId } from '@steady/shared/private/ids.ts';
-import { makeSealedDrafts } from '@steady/shared/private/sealedDrafts.ts';
+import { makeSealedDrafts, type SealedDrafts } from '@steady/shared/private/sealedDrafts.ts';
 import {
   noteShared,
   placeOfDraft,
@@ -47,14 +47,25 @@ export function createDraftsSpace(options: DraftsOptions): Space {
   const document = openPrivateDocument(own.doc);
   const { isSynced } = own;
   const keys = createKeys({ document, boardId, port, openKeys, setTimer, isSynced, report });
-  const [unsealed, setUnsealed] = createSignal<readonly DraftId[]>([]);
+  const [isSealed, setSealed] = createSignal(true);
   const [unopened, setUnopened] = createSignal<Unopened>({ locked: false, damaged: false });
-  const changed = () => {
-    setUnsealed(drafts.unsealed());
+  let cancelLook: (() => void) | undefined;
+  const look = () => {
+    cancelLook?.();
+    cancelLook = undefined;
     setUnopened({ locked: drafts.locked > 0, damaged: drafts.damaged > 0 });
     pieces.refresh();
   };
-  let isMade = false;
+  // Two thousand pieces that open one after the other are looked at a few times, not two thousand.
+  const lookSoon = () => {
+    cancelLook ??= setTimer(look, LOOK_MS);
+  };
+  let made: SealedDrafts | undefined;
+  const changed = () => {
+    // At once: nothing may be called kept that was typed a moment ago.
+    setSealed(made === undefined || made.unsealed().length === 0);
+    lookSoon();
+  };
   const drafts = makeSealedDrafts({
     document,
     boardId,
@@ -62,7 +73,7 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     keyOf: keys.keyOf,
     currentKey: keys.current,
     setTimer,
-    changed: () => void (isMade && changed()),
+    changed,
     report,
   });
   const placeOf = (id: DraftId): WritingPlace | undefined => {
@@ -70,14 +81,15 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     return doc && placeOfDraft(doc);
   };
   const pieces = createPieces(drafts.ids, placeOf);
-  isMade = true;
-  changed();
+  made = drafts;
+  look();
   keys.onChange(drafts.keysChanged);
 
   const flush = () => void drafts.flush();
   const stopFlushing = flushWhenLeaving(flush);
   onCleanup(() => {
     stopFlushing();
+    cancelLook?.();
     // Sealing takes a moment; what was typed last goes out before the connection ends.
     void drafts.flush().finally(() => {
       drafts.dispose();
@@ -93,7 +105,7 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     return { kind: keys.isKnown() ? 'locked' : 'first-use' };
   };
   const saved = (): SavedState => {
-    if (unsealed().length === 0) return own.saved();
+    if (isSealed()) return own.saved();
     return own.connection().kind === 'open' ? 'underWay' : 'kept';
   };
   return {
@@ -104,13 +116,21 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     undoOf: pieces.undoOf,
     begin(kind) {
       const at = now();
-      return drafts.begin({ kind, day: today(at), madeAt: at.getTime() }, FROM_CARD);
+      const id = drafts.begin({ kind, day: today(at), madeAt: at.getTime() }, FROM_CARD);
+      look();
+      return id;
     },
     setDay: (id, day) => withPlace(id, (place) => setDay(place, day, FROM_CARD)),
     setRemoved: (id, removed) => withPlace(id, (place) => setRemoved(place, removed, FROM_CARD)),
     noteShared: (id, card) => withPlace(id, (place) => noteShared(place, card, FROM_CARD)),
-    erase: drafts.erase,
-    leave: drafts.leave,
+    erase(id) {
+      drafts.erase(id);
+      look();
+    },
+    leave(id) {
+      drafts.leave(id);
+      look();
+    },
     saved: createSaved(saved, own.connection, setTimer),
     connection: own.connection,
     withheld: own.withheld,
@@ -119,22 +139,30 @@ export function createDraftsSpace(options: DraftsOptions): Space {
       damaged: unopened().damaged,
     }),
     unsentWords() {
-      const ids = new Set<string>([...unsealed(), ...own.unsaved()]);
+      const ids = new Set<string>([...drafts.unsealed(), ...own.unsaved()]);
       return drafts.ids().flatMap((id) => {
         const place = ids.has(id) ? placeOf(id) : undefined;
         return place === undefined ? [] : [place.text.toString()];
       });
     },
     tryNow: own.tryNow,
-    opened: drafts.settled,
+    async opened() {
+      await drafts.settled();
+      look();
+    },
     keys,
   };
 
   function withPlace(id: DraftId, change: (place: WritingPlace) => void): void {
     const place = placeOf(id);
-    if (place !== undefined) change(place);
+    if (place === undefined) return;
+    change(place);
+    look();
   }
 }
+
+/** ms: a frame. */
+const LOOK_MS = 16;
 
 /** Nothing that could hold a word: there is no way to seal it. */
 function withoutCrypto(): Space {

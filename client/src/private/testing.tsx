@@ -7,6 +7,7 @@ import { PARTNER_A, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import { render } from 'solid-js/web';
 import * as Y from 'yjs';
 import { createBoard, type Board } from '../board/createBoard.ts';
+import { SLOW_MS } from '../board/createSaved.ts';
 import { createDesk, DeskProvider, type Desk } from '../board/createDesk.ts';
 import { aFilledDocument, aQuietConnection, people, seeded } from '../board/testing.ts';
 import { aLedgerServer, type TestLedgerServer } from '../board/testingLedger.ts';
@@ -137,9 +138,9 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
   };
 }
 
-/** Moments of a page, shortened: nothing here waits for the wall clock. */
-const quickly = (run: () => void): (() => void) => {
-  const timer = setTimeout(run, 1);
+/** Moments of a page, shortened, but for the one after which it is said that something is not sent. */
+const quickly = (run: () => void, ms: number): (() => void) => {
+  const timer = setTimeout(run, ms < SLOW_MS ? 1 : ms);
   return () => clearTimeout(timer);
 };
 

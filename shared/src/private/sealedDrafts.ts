@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
+import { keysTouched } from '../board/authorship.ts';
 import type { BoardId } from '../ids.ts';
-import { compact, type Compacted } from './compaction.ts';
+import { compact } from './compaction.ts';
 import type { CryptoPort } from './cryptoPort.ts';
 import {
   draftIds,
@@ -10,7 +11,8 @@ import {
   valuesOf,
   type PrivateDocument,
 } from './document.ts';
-import { makeDraftId, type DraftId, type KeyId } from './ids.ts';
+import { isNew, isShown, isWorthSealing, makeDraft, type Draft } from './draft.ts';
+import { isDraftId, makeDraftId, type DraftId, type KeyId } from './ids.ts';
 import { COMPACT_AFTER_VALUES, MAX_DRAFTS, SEAL_EVERY_MS } from './limits.ts';
 import { FROM_SEALED, makeOpener, mergeInto, type Unopened } from './opening.ts';
 import { sealValue, type SealKey } from './sealedValue.ts';
@@ -71,34 +73,23 @@ export interface SealedDraftsOptions<Key> {
   readonly compactAfter?: number;
 }
 
-interface Draft extends Compacted {
-  /** Values that are being opened. */
-  readonly opening: Set<Uint8Array>;
-  /** Values that did not open, and why. */
-  readonly closed: Map<Uint8Array, Unopened>;
-  /** Typed and not in the document yet: waiting, and being sealed. */
-  gathered: Uint8Array[];
-  inHand: readonly Uint8Array[];
-  sealing: Promise<void> | undefined;
-  cancelTimer: (() => void) | undefined;
-  /** Stands in the document; one that did and does no more was erased. */
-  isStored: boolean;
-  isErased: boolean;
-}
-
 export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): SealedDrafts {
   const { document, boardId, port, keyOf, currentKey, setTimer, changed, report } = options;
   const { compactAfter = COMPACT_AFTER_VALUES } = options;
   const opener = makeOpener(port, boardId, keyOf);
   const drafts = new Map<DraftId, Draft>();
+  /** Those that were typed in, so that a letter costs the same beside two thousand others. */
+  const typed = new Set<Draft>();
   let working = 0;
   let whenIdle: Array<() => void> = [];
 
-  const observed = (_: unknown, { origin }: Y.Transaction) => {
-    if (origin !== FROM_SEALING) look();
+  const observed = (_: unknown, transaction: Y.Transaction) => {
+    if (transaction.origin === FROM_SEALING) return;
+    for (const id of keysTouched(document.drafts, transaction)) if (isDraftId(id)) look(id);
+    changed();
   };
   document.drafts.observeDeep(observed);
-  look();
+  lookAll();
 
   return {
     ids: () => [...drafts.values()].filter(isShown).map(({ id }) => id),
@@ -129,17 +120,14 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
         for (const [value, why] of draft.closed) if (why === 'locked') draft.closed.delete(value);
         if (draft.gathered.length > 0) void seal(draft);
       }
-      look();
+      lookAll();
     },
     async flush() {
-      await Promise.all([...drafts.values()].map(sealAll));
+      await Promise.all([...typed].map(sealAll));
     },
     settled: () =>
       working === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve)),
-    unsealed: () =>
-      [...drafts.values()]
-        .filter((draft) => draft.gathered.length + draft.inHand.length > 0 && isWorthSealing(draft))
-        .map(({ id }) => id),
+    unsealed: () => [...typed].filter(isWorthSealing).map(({ id }) => id),
     get locked() {
       return count('locked');
     },
@@ -152,42 +140,34 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
     },
   };
 
-  /** Opens what is new, and forgets what was erased. */
-  function look(): void {
-    const there = new Set(draftIds(document));
-    for (const draft of drafts.values()) if (draft.isStored && !there.has(draft.id)) forget(draft);
-    for (const id of there) {
-      const draft = drafts.get(id) ?? addDraft(id);
-      draft.isStored = true;
-      const values = new Set(valuesOf(document, id));
-      // Another device has merged them: what holds them now is among the values.
-      for (const known of [draft.merged, draft.closed])
-        for (const value of known.keys()) if (!values.has(value)) known.delete(value);
-      const fresh = [...values].filter((value) => isNew(draft, value));
-      if (fresh.length > 0) void during(() => open(draft, fresh));
-    }
+  function lookAll(): void {
+    for (const id of new Set([...drafts.keys(), ...draftIds(document)])) look(id);
     changed();
   }
 
+  /** Opens what is new, and forgets what was erased. */
+  function look(id: DraftId): void {
+    const known = drafts.get(id);
+    if (!document.drafts.has(id)) {
+      if (known?.isStored === true) forget(known);
+      return;
+    }
+    const draft = known ?? addDraft(id);
+    draft.isStored = true;
+    const values = new Set(valuesOf(document, id));
+    // Another device has merged them: what holds them now is among the values.
+    for (const old of [draft.merged, draft.closed])
+      for (const value of old.keys()) if (!values.has(value)) old.delete(value);
+    const fresh = [...values].filter((value) => isNew(draft, value));
+    if (fresh.length > 0) void during(() => open(draft, fresh));
+  }
+
   function addDraft(id: DraftId): Draft {
-    const draft: Draft = {
-      id,
-      doc: new Y.Doc(),
-      merged: new Set(),
-      opening: new Set(),
-      closed: new Map(),
-      gathered: [],
-      inHand: [],
-      sealing: undefined,
-      cancelTimer: undefined,
-      isStored: false,
-      isErased: false,
-      compactAfter,
-      compactFrom: compactAfter,
-    };
+    const draft = makeDraft(id, compactAfter);
     draft.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === FROM_SEALED || draft.isErased) return;
       draft.gathered.push(update);
+      typed.add(draft);
       sealSoon(draft);
       changed();
     });
@@ -211,8 +191,8 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
         else draft.closed.set(value, content === 'locked' ? 'locked' : 'damaged'); // [V23]
       }
     }, FROM_SEALED);
-    if (isAgain) look();
-    else changed();
+    if (isAgain) look(draft.id);
+    changed();
   }
 
   function sealSoon(draft: Draft): void {
@@ -251,18 +231,20 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
       draft.merged.add(putValue(document, draft.id, value));
       draft.isStored = true;
       draft.inHand = [];
-      changed();
     } finally {
       // Nothing that was typed is let go.
       draft.gathered = [...draft.inHand, ...draft.gathered];
       draft.inHand = [];
+      if (draft.gathered.length === 0) typed.delete(draft);
     }
+    changed();
     await compact(port, key, boardId, document, draft);
   }
 
   function forget(draft: Draft): void {
     draft.isErased = true;
     draft.cancelTimer?.();
+    typed.delete(draft);
     drafts.delete(draft.id);
     draft.doc.destroy();
   }
@@ -278,15 +260,9 @@ export function makeSealedDrafts<Key>(options: SealedDraftsOptions<Key>): Sealed
   }
 
   function count(what: Unopened): number {
-    const whys = [...drafts.values()].flatMap(({ closed }) => [...closed.values()]);
-    return whys.filter((why) => why === what).length;
+    let found = 0;
+    for (const { closed } of drafts.values())
+      for (const why of closed.values()) if (why === what) found += 1;
+    return found;
   }
 }
-
-const isNew = ({ merged, opening, closed }: Draft, value: Uint8Array): boolean =>
-  !merged.has(value) && !opening.has(value) && !closed.has(value);
-
-const isWorthSealing = ({ isStored, doc }: Draft): boolean =>
-  isStored || placeOfDraft(doc).text.length > 0;
-
-const isShown = ({ doc }: Draft): boolean => placeOfDraft(doc).head.size > 0;
