@@ -1,0 +1,45 @@
+import { OUTSIDE } from './markup.ts';
+
+/** Addresses behind a link that no word on a board may lead to. */
+export const REFUSED: readonly string[] = [
+  'javascript:window.ran=1',
+  'JaVaScRiPt:window.ran=1',
+  ' javascript:window.ran=1',
+  'java\tscript:window.ran=1',
+  'java\nscript:window.ran=1',
+  '\u0001javascript:window.ran=1',
+  'javascript&colon;window.ran=1',
+  'javascript://outside.invalid/%0awindow.ran=1',
+  'data:text/html,<script>opener.ran=1</script>',
+  'data:image/svg+xml,<svg onload="window.ran=1"/>',
+  'vbscript:msgbox(1)',
+  'blob:https://outside.invalid/1',
+  'file:///etc/passwd',
+  'filesystem:https://outside.invalid/a',
+  'view-source:https://outside.invalid',
+  'about:blank',
+  'intent://scan/#Intent;scheme=zxing;end',
+  'tel:+15550100',
+  'sms:+15550100',
+  'callto:somebody',
+  'cid:1',
+  'xmpp:somebody@outside.invalid',
+  'ftp://outside.invalid/a',
+  'ws://outside.invalid',
+  '//outside.invalid/protocol-relative',
+  '/api/sign-out',
+  './board',
+  '#join',
+  '?a=b',
+  'outside.invalid',
+  'http:',
+  'https:///',
+  '',
+];
+
+export const ALLOWED: readonly string[] = [
+  `${OUTSIDE}/page?a=b#c`,
+  'http://outside.invalid/',
+  'HTTPS://OUTSIDE.INVALID/A',
+  'mailto:somebody@outside.invalid',
+];
