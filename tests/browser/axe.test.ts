@@ -10,6 +10,7 @@ import {
   type Person,
 } from '../support/people.ts';
 import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { summaryStates } from './axe/summary.ts';
 import { addTo } from './table.ts';
 
 /** axe finds nothing on any page in any state, light and dark: needs the built client. */
@@ -219,6 +220,8 @@ describe('axe finds nothing', () => {
       },
       180_000,
     );
+
+    summaryStates(() => ({ server, therapist, open, look }));
 
     it('in the room view, and for somebody who only reads', async () => {
       const boardId = await makeBoard(therapist, 'need-to-request');
