@@ -93,7 +93,7 @@ function Item(props: { item: PageItem; beside: PaperProps['beside'] }) {
         </p>
       </Show>
       <Show when={props.item.words !== ''}>
-        <p class="paper-words" dir="auto">
+        <p class="paper-words" lang="" dir="auto">
           {props.item.words}
         </p>
       </Show>
@@ -103,7 +103,9 @@ function Item(props: { item: PageItem; beside: PaperProps['beside'] }) {
             {(row) => (
               <div>
                 <dt>{row.label}</dt>
-                <dd dir={row.isPeoples ? 'auto' : undefined}>{row.text}</dd>
+                <dd lang={row.isPeoples ? '' : undefined} dir={row.isPeoples ? 'auto' : undefined}>
+                  {row.text}
+                </dd>
               </div>
             )}
           </For>
@@ -116,7 +118,9 @@ function Item(props: { item: PageItem; beside: PaperProps['beside'] }) {
               <li>
                 <p>{note.text}</p>
                 <Show when={note.quote}>
-                  <blockquote dir="auto">{note.quote}</blockquote>
+                  <blockquote lang="" dir="auto">
+                    {note.quote}
+                  </blockquote>
                 </Show>
               </li>
             )}

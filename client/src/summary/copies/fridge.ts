@@ -5,7 +5,7 @@ import type { Summary } from '@steady/shared/summary/summary.ts';
 /** What helps somebody who stands before a fridge; nothing about where an intention came from. */
 const ON_A_FRIDGE: ReadonlySet<string> = new Set(['owners', 'cue', 'cadence', 'smallVersion']);
 
-/** What is done next week, for a place where guests see it: no title, no names of a practice, no dates of sessions. */
+/** What is done next week, for a place where guests see it: no names of a practice, no dates of sessions. */
 export function fridgeOf(summary: Summary): Page {
   const page = pageOf({
     ...summary,
@@ -32,14 +32,12 @@ export function fridgeOf(summary: Summary): Page {
     picture: undefined,
   });
   const [week] = page.sections;
-  // The one heading is the title; who does it stands in its own row, once.
+  // The one heading is the title.
   return {
     ...page,
     title: week?.heading ?? '',
     lines: [],
-    sections: week === undefined ? [] : [{ ...week, heading: '', items: week.items.map(nameless) }],
+    sections: week === undefined ? [] : [{ ...week, heading: '' }],
     foot: [],
   };
 }
-
-const nameless = (item: Page['sections'][number]['items'][number]) => ({ ...item, by: undefined });
