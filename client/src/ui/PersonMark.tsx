@@ -46,10 +46,10 @@ export function shapeOf(seat: Seat): PersonShape {
   }
 }
 
-/** The first letter as a person sees it: Å, 愛 and 👩‍🚀 are one each. */
+/** The first letter as a person sees it: Å, 愛 and 👩‍🚀 are one each, and isolates are none. */
 export function initialOf(name: string): string {
   const first = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-    .segment(name.trim())
+    .segment(name.replace(/^[\s\u2066-\u2069]+/, ''))
     [Symbol.iterator]()
     .next();
   return first.done ? '' : first.value.segment.toLocaleUpperCase();

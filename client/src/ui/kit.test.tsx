@@ -280,6 +280,7 @@ describe('PersonMark', () => {
     ['åsa', 'Å'],
     ['愛', '愛'],
     [' 👩‍🚀 x', '👩‍🚀'],
+    ['\u2068שרה\u2069 (you)', 'ש'],
     ['', ''],
   ])('the letter of %j is %j', (name, letter) => {
     expect(initialOf(name)).toBe(letter);

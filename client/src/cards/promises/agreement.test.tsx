@@ -288,13 +288,15 @@ describe('an agreement', () => {
     },
   );
 
-  it('shows a short line while it is closed', async () => {
+  it('shows a short line while it is closed, and what changed of agreed words', async () => {
     await open(PARTNER_A);
     bothAgree();
     shown.desk.close();
     await expect.element(text('Both of you agreed on')).toBeVisible();
     mainText().insert(0, 'x');
     await expect.element(text('Open again: the words changed')).toBeVisible();
+    await expect.element(page.elementLocator(document.querySelector('.card ins')!)).toBeVisible();
+    expect(document.querySelector('.card ins')?.textContent).toContain(`x${TEXT.split(' ')[0]}`);
     expect(buttonNames()).toEqual([]);
   });
 
