@@ -3,68 +3,35 @@ import { fontFolders } from './fonts.ts';
 
 /**
  * Draws as outlines what a tagged PDF could not hold as words of a picture: letters of several parts (vowel
- * marks, Devanagari, emoji that are joined), lines with marks of direction, and lines in several scripts, for
- * which the typesetter takes any face of the machine. It would lose their text and refuse the document. All
- * other words stay words, and what the picture says is in its description too.
- * @param svg with a face for every letter (`withFaces`)
+ * marks, Devanagari, emoji that are joined) and lines with marks of direction. The typesetter would lose their
+ * text and refuse the document. All other words stay words, and what the picture says is in its description.
  */
 export function withOutlines(svg: string): string {
   const root = /^<svg\b[^>]*>/.exec(svg)?.[0];
   if (root === undefined) return svg;
   const all = new Set([...svg.matchAll(LINES)].map(([line]) => line));
-  const lines = [...all].filter((line) => COMPOSED.test(line) || isMixed(line));
-  const outlines = new Map(
-    [false, true].flatMap((isBold) =>
-      outlinesOf(
-        root,
-        lines.filter((line) => /^<text[^>]* font-weight=/.test(line) === isBold),
-        isBold,
-      ),
-    ),
-  );
-  return svg.replaceAll(LINES, (line) => outlines.get(line) ?? line);
-}
-
-const LINES = /<text\b[^>]*>.*?<\/text>/gs;
-
-const COMPOSED = /\p{M}|\p{Emoji_Modifier}|\p{Default_Ignorable_Code_Point}/u;
-
-function isMixed(line: string): boolean {
-  const faces = new Set(
-    [...line.matchAll(/<tspan font-family="([^"]*)"/g)].map(([, face]) => face),
-  );
-  if (faces.size === 0) return false;
-  const own = line
-    .replaceAll(/<tspan font-family="[^"]*">[^<]*<\/tspan>/g, '')
-    .replaceAll(/<[^>]*>/g, '');
-  return faces.size > 1 || own.trim() !== '';
-}
-
-function outlinesOf(
-  root: string,
-  lines: readonly string[],
-  isBold: boolean,
-): Array<readonly [line: string, outline: string]> {
-  if (lines.length === 0) return [];
+  const lines = [...all].filter((line) => COMPOSED.test(line));
+  if (lines.length === 0) return svg;
   // What is drawn of a line is known by its colour.
   const keyed = lines.map((line, n) => line.replace(/ fill="[^"]*"/, ` fill="${keyOf(n)}"`));
   const drawn = new Resvg(`${root}${keyed.join('')}</svg>`, {
-    font: {
-      // Where a face lacks a letter it takes the first that has it.
-      fontDirs: isBold ? fontFolders().toReversed() : fontFolders(),
-      loadSystemFonts: false,
-      defaultFontFamily: 'Noto Sans',
-    },
+    font: { fontDirs: fontFolders(), loadSystemFonts: false, defaultFontFamily: 'Noto Sans' },
     // It would name letters of the board.
     logLevel: 'off',
   }).toString();
   const paths = new Map<string, string>();
   for (const [path, key] of drawn.matchAll(/<path fill="(#[0-9a-f]{6})"[^>]*\/>/g))
     if (key !== undefined) paths.set(key, (paths.get(key) ?? '') + path);
-  return lines.map((line, n) => {
-    const colour = / fill="([^"]*)"/.exec(line)?.[1] ?? '#000000';
-    return [line, (paths.get(keyOf(n)) ?? '').replaceAll(keyOf(n), colour)];
-  });
+  const outlines = new Map(
+    lines.map((line, n) => {
+      const colour = / fill="([^"]*)"/.exec(line)?.[1] ?? '#000000';
+      return [line, (paths.get(keyOf(n)) ?? '').replaceAll(keyOf(n), colour)];
+    }),
+  );
+  return svg.replaceAll(LINES, (line) => outlines.get(line) ?? line);
 }
+
+const LINES = /<text\b[^>]*>.*?<\/text>/gs;
+const COMPOSED = /\p{M}|\p{Emoji_Modifier}|\p{Default_Ignorable_Code_Point}/u;
 
 const keyOf = (n: number): string => `#${n.toString(16).padStart(6, '0')}`;

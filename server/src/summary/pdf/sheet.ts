@@ -6,7 +6,7 @@ import type {
   PageSection,
 } from '@steady/shared/summary/page.ts';
 import type { PdfOptions } from './options.ts';
-import { withFaces } from './pictureFaces.ts';
+import { withOwnFaces } from './pictureFaces.ts';
 import { withOutlines } from './pictureOutlines.ts';
 import { linesOf, type Around, type Line } from './writing.ts';
 
@@ -97,7 +97,7 @@ function sectionOf(section: PageSection, around: Around): SheetSection {
       picture === undefined
         ? null
         : {
-            svg: withOutlines(withFaces(picture.svg)),
+            svg: withOutlines(withOwnFaces(picture.svg)),
             alt: picture.alt,
             ratio: picture.height / picture.width,
           },
