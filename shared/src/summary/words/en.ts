@@ -1,3 +1,4 @@
+import { dayParts } from './dayWords.ts';
 import type { SummaryWords } from './words.ts';
 
 const MONTHS = [
@@ -17,8 +18,8 @@ const MONTHS = [
 
 export const en: SummaryWords = {
   day(day) {
-    const [year, month, date] = day.split('-').map(Number);
-    return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+    const { date, month, year } = dayParts(day, MONTHS);
+    return `${date} ${month} ${year}`;
   },
   both: (one, other) => `${one} and ${other}`,
   list: (items) => items.join(', '),
