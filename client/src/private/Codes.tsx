@@ -1,20 +1,14 @@
-import type { PrivateCode } from '@steady/shared/private/code.ts';
 import { createSignal, Show } from 'solid-js';
-import { Button } from '../ui/Button.tsx';
 import { privateWords } from '../words/private.ts';
+import { AskForCode } from './AskForCode.tsx';
 import { CodeShown } from './CodeShown.tsx';
-import type { SpaceKeys } from './space.ts';
+import type { ShownCode, SpaceKeys } from './space.ts';
 import { SubView } from './SubView.tsx';
-
-interface Shown {
-  readonly code: PrivateCode;
-  readonly id: string;
-}
 
 /** Where the key is, and how it comes to another device or back after all of them are lost. */
 export function Codes(props: { keys: SpaceKeys; onBack: () => void }) {
-  const [handOver, setHandOver] = createSignal<Shown>();
-  const [recovery, setRecovery] = createSignal<Shown>();
+  const [handOver, setHandOver] = createSignal<ShownCode>();
+  const [recovery, setRecovery] = createSignal<ShownCode>();
   const say = () => privateWords().codes;
   return (
     <SubView title={privateWords().devices} onBack={() => props.onBack()}>
@@ -25,9 +19,12 @@ export function Codes(props: { keys: SpaceKeys; onBack: () => void }) {
         <Show
           when={handOver()}
           fallback={
-            <Button onClick={() => void props.keys.showCode('hand-over').then(setHandOver)}>
-              {say().show}
-            </Button>
+            <AskForCode
+              keys={props.keys}
+              what="hand-over"
+              label={say().show}
+              onCode={setHandOver}
+            />
           }
         >
           {(shown) => (
@@ -52,9 +49,12 @@ export function Codes(props: { keys: SpaceKeys; onBack: () => void }) {
               <Show when={props.keys.hasRecovery()}>
                 <p>{say().replaces}</p>
               </Show>
-              <Button onClick={() => void props.keys.showCode('recovery').then(setRecovery)}>
-                {say().makeNew}
-              </Button>
+              <AskForCode
+                keys={props.keys}
+                what="recovery"
+                label={say().makeNew}
+                onCode={setRecovery}
+              />
             </>
           }
         >

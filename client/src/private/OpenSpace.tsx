@@ -1,5 +1,5 @@
 import type { DraftId } from '@steady/shared/private/ids.ts';
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, Match, Switch } from 'solid-js';
 import type { Board } from '../board/createBoard.ts';
 import { CodeField } from './CodeField.tsx';
 import { Codes } from './Codes.tsx';
@@ -87,9 +87,7 @@ export function OpenSpace(props: { space: Space; board: Board }) {
           )}
         </Match>
       </Switch>
-      <Show when={showing().what !== 'codes' && showing().what !== 'enter'}>
-        <SavedLine space={props.space} />
-      </Show>
+      <SavedLine space={props.space} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { PrivateCode } from '@steady/shared/private/code.ts';
 import { createSignal, For, Show } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
 import { privateWords } from '../words/private.ts';
+import { AskForCode } from './AskForCode.tsx';
 import { CodeShown } from './CodeShown.tsx';
 import type { SpaceKeys } from './space.ts';
 
@@ -17,7 +18,6 @@ export interface RecoveryOfferProps {
 export function RecoveryOffer(props: RecoveryOfferProps) {
   const [code, setCode] = createSignal<PrivateCode>();
   const say = () => privateWords().recovery;
-  const show = async () => setCode((await props.keys.showCode('recovery')).code);
   return (
     <section class="private-part" aria-labelledby="private-recovery">
       <h3 id="private-recovery">{say().title}</h3>
@@ -33,9 +33,13 @@ export function RecoveryOffer(props: RecoveryOfferProps) {
             <Show when={props.keys.isKept()}>
               <Button onClick={() => props.onDone()}>{say().notNow}</Button>
             </Show>
-            <Button look="primary" onClick={() => void show()}>
-              {say().make}
-            </Button>
+            <AskForCode
+              keys={props.keys}
+              what="recovery"
+              label={say().make}
+              look="primary"
+              onCode={({ code }) => setCode(code)}
+            />
           </div>
         }
       >

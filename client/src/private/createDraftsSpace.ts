@@ -45,8 +45,7 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     keysTouched(openPrivateDocument(doc).drafts, transaction),
   );
   const document = openPrivateDocument(own.doc);
-  const { isSynced } = own;
-  const keys = createKeys({ document, boardId, port, openKeys, setTimer, isSynced, report });
+  const keys = createKeys({ document, boardId, port, openKeys, setTimer, own, report });
   const [isSealed, setSealed] = createSignal(true);
   const [unopened, setUnopened] = createSignal<Unopened>({ locked: false, damaged: false });
   let cancelLook: (() => void) | undefined;
@@ -100,7 +99,7 @@ export function createDraftsSpace(options: DraftsOptions): Space {
   const state = (): SpaceState => {
     const connection = own.connection();
     if (connection.kind === 'closed') return { kind: 'closed', why: connection.why };
-    if (!isSynced() || !keys.isLoaded()) return { kind: 'opening' };
+    if (!own.isSynced() || !keys.isLoaded()) return { kind: 'opening' };
     if (keys.hasKey()) return { kind: 'open' };
     return { kind: keys.isKnown() ? 'locked' : 'first-use' };
   };

@@ -13,6 +13,7 @@ import {
 } from '@steady/shared/private/keys.ts';
 import type { SealKey } from '@steady/shared/private/sealedValue.ts';
 import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
+import type { OwnDocument } from './createOwnDocument.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { SpaceKeys } from './space.ts';
 
@@ -44,7 +45,7 @@ export interface KeysOptions {
   /** @returns undefined while it is not known what this device may keep: asked again */
   readonly openKeys: () => Promise<KeyStore | undefined>;
   readonly setTimer: (run: () => void, ms: number) => () => void;
-  readonly isSynced: Accessor<boolean>;
+  readonly own: Pick<OwnDocument, 'connection' | 'isSynced' | 'whenSaved'>;
   readonly report: (error: unknown) => void;
 }
 
@@ -52,7 +53,7 @@ export interface KeysOptions {
 const ASK_AGAIN_MS = 2_000;
 
 export function createKeys(options: KeysOptions): Keys {
-  const { document, boardId, port, openKeys, setTimer, isSynced, report } = options;
+  const { document, boardId, port, openKeys, setTimer, own, report } = options;
   const kept = new Map<KeyId, KeptKey<CryptoKey>>();
   const [version, setVersion] = createSignal(0);
   const [isLoaded, setLoaded] = createSignal(false);
@@ -84,7 +85,7 @@ export function createKeys(options: KeysOptions): Keys {
   });
   // [KR3]
   createEffect(() => {
-    const key = isLoaded() && isSynced() ? currentKey() : undefined;
+    const key = isLoaded() && own.isSynced() ? currentKey() : undefined;
     if (key !== undefined && !named().includes(key.id))
       registerKey(port, document, boardId, key).catch(report);
   });
@@ -114,7 +115,12 @@ export function createKeys(options: KeysOptions): Keys {
     async make() {
       await keep(await makeKeptKey(port));
     },
-    showCode: (what) => wrapForCode(port, document, boardId, what, kept.values()),
+    isOffline: () => own.connection().kind !== 'open',
+    async showCode(what) {
+      const shown = await wrapForCode(port, document, boardId, what, kept.values());
+      await own.whenSaved();
+      return shown;
+    },
     async enterCode(code) {
       const keys = await unwrapByCode(port, document, boardId, code);
       if (keys === undefined) return false;

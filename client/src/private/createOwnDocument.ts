@@ -21,6 +21,8 @@ export interface OwnDocument {
   readonly unsaved: Accessor<ReadonlySet<string>>;
   /** Why the server takes nothing now. */
   readonly withheld: Accessor<WritingWithheld | undefined>;
+  /** Resolves when all that was written until now is on the server's disk. */
+  whenSaved(): Promise<void>;
   tryNow(): void;
   dispose(): void;
 }
@@ -38,13 +40,16 @@ export function createOwnDocument(
   const [unsaved, setUnsaved] = createSignal<ReadonlySet<string>>(new Set());
   const [withheld, setWithheld] = createSignal<WritingWithheld>();
   let opened: BoardConnection | undefined;
+  let waiting: Array<() => void> = [];
   const changed = () => {
     if (opened === undefined) return;
     setConnection(opened.state);
     setSaved(opened.savedCount.state);
     setUnsaved(opened.savedCount.unsaved);
     setSynced(opened.synced);
+    if (isSavedNow()) for (const saved of waiting.splice(0)) saved();
   };
+  const isSavedNow = () => opened?.savedCount.unsaved.size === 0;
   opened = connect({
     doc,
     document,
@@ -61,5 +66,7 @@ export function createOwnDocument(
   });
   changed();
   const { tryNow, dispose } = opened;
-  return { doc, connection, isSynced, saved, unsaved, withheld, tryNow, dispose };
+  const whenSaved = () =>
+    isSavedNow() ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve));
+  return { doc, connection, isSynced, saved, unsaved, withheld, whenSaved, tryNow, dispose };
 }

@@ -337,6 +337,20 @@ describe('private writing', () => {
     expect(mine.bytes()).not.toContain('tunnel');
   });
 
+  it('shows no code before the server has what it opens', async () => {
+    const [mine, keys] = [keptForMe(), lastingInMemory()];
+    await open({ kept: mine, keys });
+    await begin();
+    closeAll();
+    await open({ keys, line: 'offline' });
+    await press('Devices and codes');
+    await press('Show a code');
+    await expect
+      .element(page.getByText('The code is shown once there is a connection.'))
+      .toBeVisible();
+    expect(document.querySelector('.private-code')).toBeNull();
+  });
+
   it('when it is closed for good lets one open it again', async () => {
     await open({ line: 'closed' });
     await expect.element(page.getByText(/^Your writing needs to be opened again/)).toBeVisible();

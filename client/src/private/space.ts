@@ -68,6 +68,12 @@ export interface Unopened {
   readonly damaged: boolean;
 }
 
+export interface ShownCode {
+  readonly code: PrivateCode;
+  /** Of what it opens, in the document. */
+  readonly id: string;
+}
+
 export interface SpaceKeys {
   /** Whether the key outlives this page on this device. */
   readonly isKept: Accessor<boolean>;
@@ -77,9 +83,10 @@ export interface SpaceKeys {
   isHandOverOpen(id: string): boolean;
   /** A new key. */
   make(): Promise<void>;
-  showCode(
-    what: 'recovery' | 'hand-over',
-  ): Promise<{ readonly code: PrivateCode; readonly id: string }>;
+  /** Resolves when the server has on disk what the code opens. */
+  showCode(what: 'recovery' | 'hand-over'): Promise<ShownCode>;
+  /** Whether that has to wait for a connection. */
+  readonly isOffline: Accessor<boolean>;
   /** @returns false when it opens nothing */
   enterCode(code: PrivateCode): Promise<boolean>;
 }

@@ -124,6 +124,7 @@ export const privateWords = {
   offline: 'No connection right now. What you write is kept in this open page and sent later.',
 
   codes: {
+    needsConnection: 'The code is shown once there is a connection.',
     kept: 'This device has the key.',
     notKept: 'This device does not keep the key. It is gone when this page closes.',
     another: 'Another device of yours',
