@@ -1,20 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { BoardId } from '@steady/shared/ids.ts';
-import { makeAccount } from './access/account.ts';
 import { makeBoards } from './access/boards.ts';
-import { makeDeviceLinks } from './access/device-links.ts';
-import { makeDevices } from './access/devices.ts';
-import { makeIdleLock } from './access/idle-lock.ts';
+import { composeAccess } from './access/compose.ts';
 import { makeInvites } from './access/invites.ts';
 import { LOCK_IDLE_EVERY_MS, SWEEP_EVERY_MS } from './access/limits.ts';
 import { makeLiveSeats } from './access/live-seats.ts';
-import { makePasskeys } from './access/passkeys.ts';
-import { makePasswords } from './access/passwords.ts';
-import { makeRateLimits } from './access/rate-limit.ts';
-import { makeRecoveryCodes } from './access/recovery-codes.ts';
-import { makeSignIn } from './access/sign-in.ts';
-import { makeSignedIn } from './access/signed-in.ts';
 import { sweep } from './access/sweep.ts';
 import type { SeatRecord } from './access/records.ts';
 import { makeAudit } from './audit/audit.ts';
@@ -161,36 +152,31 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
   const maker = makeMaker({
     report: (error) => logger.error({ stack: stackOf(error) }, 'summary failed'),
   });
-  const passwords = makePasswords(random);
-  const idleLock = makeIdleLock({ store, live, now, report });
-  const { setupToken } = config;
-  const passkeys = makePasskeys({
+  const access = composeAccess({
     store,
+    sealer,
+    live,
+    audit,
+    settled,
+    reseated: (boardId) => rooms.reseat(boardId),
     origins: () => origins.list,
     called: config.neutralTitle,
+    setupToken: config.setupToken,
     random,
     now,
+    report,
   });
-  const signIn = makeSignIn({ store, passwords, setupToken, random, now });
   const pdf = makePdf({
     report: (error) => logger.error({ stack: stackOf(error) }, 'PDF failed'),
   });
   const app = await makeApp({
     config,
     origins,
-    signIn,
-    signedIn: makeSignedIn({ store, sealer, now }),
+    ...access,
     boards,
     invites,
     audit,
     live,
-    devices: makeDevices({ store, live, now }),
-    deviceLinks: makeDeviceLinks({ store, random, now }),
-    idleLock,
-    account: makeAccount({ store, live, passwords, passkeys }),
-    passkeys,
-    recoveryCodes: makeRecoveryCodes({ store, random, now }),
-    tries: makeRateLimits(now),
     rooms,
     documents: boardDocuments,
     ledgers,
@@ -224,8 +210,8 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
       );
     }, ms);
   const sweeping = every(SWEEP_EVERY_MS, 'sweep', () => sweep({ store, live, now }));
-  const locking = every(LOCK_IDLE_EVERY_MS, 'locking', () => idleLock.lockIdle());
-  const token = await signIn.setupToken();
+  const locking = every(LOCK_IDLE_EVERY_MS, 'locking', () => access.idleLock.lockIdle());
+  const token = await access.signIn.setupToken();
 
   return {
     origin: origins.first,

@@ -343,7 +343,10 @@ describe('private writing', () => {
     const board = parseBoardId(boardId);
     const owner = body.person.id as ParticipantId;
     const drafts = await stores.store.load({ boardId: board, name: 'private', owner });
-    const notes = await stores.store.load({ boardId: board, name: 'notes' });
+    const therapist = stores.database
+      .prepare("SELECT participant FROM seats WHERE board = ? AND seat = 'therapist'")
+      .get(board)!['participant'] as ParticipantId;
+    const notes = await stores.store.load({ boardId: board, name: 'notes', owner: therapist });
     stores.close();
     const doc = new Y.Doc();
     for (const update of notes!.updates) Y.applyUpdate(doc, update);

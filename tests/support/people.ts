@@ -68,10 +68,24 @@ export async function setUp(server: Pick<TestServer, 'origin' | 'setupUrl'>): Pr
   return therapist;
 }
 
+/** One more therapist of the practice, by a link of the first. @returns their id */
+export async function addColleague(
+  server: Pick<TestServer, 'origin'>,
+  therapist: Person,
+  colleague: { readonly name: string; readonly email: string; readonly password: string },
+): Promise<string> {
+  const { body } = await therapist.ask('/api/practice/invites', { body: {} });
+  const secret = new URL(body.url).hash.slice(1);
+  const newcomer = newPerson(server);
+  const { status } = await newcomer.ask('/api/practice/join', { body: { secret, ...colleague } });
+  if (status !== 201) throw new Error(`joining the practice: ${status}`);
+  return (await newcomer.ask('/api/me')).body.person.id;
+}
+
 /** The therapist, on one more device. */
 export async function signIn(
   server: Pick<TestServer, 'origin'>,
-  person: Pick<typeof THERAPIST_SIGN_IN, 'email' | 'password'> = THERAPIST_SIGN_IN,
+  person: { readonly email: string; readonly password: string } = THERAPIST_SIGN_IN,
   userAgent?: string,
 ): Promise<Person> {
   const device = newPerson(server, userAgent);

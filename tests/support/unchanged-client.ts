@@ -15,7 +15,11 @@ export interface UnchangedClient {
   end(): void;
 }
 
-export function connectUnchanged(syncUrl: string, device: Device): UnchangedClient {
+export function connectUnchanged(
+  syncUrl: string,
+  device: Device,
+  document = 'board',
+): UnchangedClient {
   class WithCookie extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols, { headers: { ...device } });
@@ -23,7 +27,7 @@ export function connectUnchanged(syncUrl: string, device: Device): UnchangedClie
   }
   const doc = new Y.Doc();
   const closes: number[] = [];
-  const provider = new WebsocketProvider(syncUrl, 'board', doc, {
+  const provider = new WebsocketProvider(syncUrl, document, doc, {
     // The sockets of `ws` and of a browser differ in types that the provider never looks at.
     WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket,
     disableBc: true,

@@ -66,6 +66,8 @@ export interface SeatView {
   readonly name: string;
   /** Somebody sits there: they have opened their link, and it was not taken away. */
   readonly taken: boolean;
+  /** With an account of their own. */
+  readonly account: boolean;
 }
 
 /** The board's documents, as far as access goes: it knows no cards. */
@@ -95,7 +97,8 @@ export function makeBoards(deps: BoardsDeps): Boards {
       const person = await store.people.byId(personId);
       if (person === undefined) throw new Refused('not-signed-in');
       const own = await store.seats.ofPerson(personId);
-      if (own.length >= MAX_BOARDS_PER_PERSON) throw new Refused('boards-full');
+      if (own.filter(({ seat }) => seat === THERAPIST).length >= MAX_BOARDS_PER_PERSON)
+        throw new Refused('boards-full');
       const boardId = makeBoardId(random);
       await documents.create(boardId, template);
       sealer.create(boardId);
@@ -199,11 +202,12 @@ export function makeBoards(deps: BoardsDeps): Boards {
       state: board.state,
       createdAt: board.createdAt,
       ownSeat: own.seat,
-      seats: seats.map(({ participantId, seat, name, taken }) => ({
+      seats: seats.map(({ participantId, seat, name, taken, personId }) => ({
         seat,
         role: roleOf(seat),
         name: sealer.open(board.id, namePlace(participantId), name),
         taken,
+        account: personId !== undefined,
       })),
     };
   }

@@ -19,7 +19,7 @@ import { namePlace, type WordSealer } from './words.ts';
  * A37 An invite with a spoken code opens with it only; `MAX_WRONG_CODES` wrong ones end it, however they come.
  */
 export interface Invites {
-  /** @throws Refused 'therapist-stays' | 'invites-full' */
+  /** @throws Refused 'therapist-stays' | 'account-seat' | 'invites-full' */
   create(boardId: BoardId, wanted: WantedInvite, by: Seat): Promise<NewInvite>;
   open(boardId: BoardId): Promise<readonly OpenInvite[]>;
   /** @throws Refused 'no-such-invite' */
@@ -88,7 +88,9 @@ export function makeInvites(deps: InvitesDeps): Invites {
   return {
     async create(boardId, { seat, name, code }, by) {
       if (roleOf(seat) === 'therapist') throw new Refused('therapist-stays');
-      const { participantId } = (await find(boardId, seat)) ?? (await add(boardId, seat, name));
+      const record = (await find(boardId, seat)) ?? (await add(boardId, seat, name));
+      if (record.personId !== undefined) throw new Refused('account-seat');
+      const { participantId } = record;
       const open = await store.invites.open(boardId, now());
       const ofSeat = open.filter((invite) => invite.participantId === participantId);
       if (ofSeat.length >= MAX_OPEN_INVITES_PER_SEAT) throw new Refused('invites-full');
@@ -161,7 +163,7 @@ export function makeInvites(deps: InvitesDeps): Invites {
     async takeAway(boardId, seat, by) {
       const record = await find(boardId, seat);
       if (record === undefined) throw new Refused('no-such-seat');
-      if (record.personId !== undefined) throw new Refused('therapist-stays');
+      if (roleOf(seat) === 'therapist') throw new Refused('therapist-stays');
       await takeAway(record, by);
       await settled(boardId); // [A19]
     },

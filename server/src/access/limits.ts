@@ -13,6 +13,13 @@ export const MAX_OPEN_INVITES_PER_SEAT = 10;
 export const MAX_WRONG_CODES = 5;
 /** ms a link for one's own second device can be opened: both are on the table. */
 export const DEVICE_LINK_LIFE_MS = 5 * MINUTE;
+/** ms a colleague's link can be opened: over a weekend. */
+export const COLLEAGUE_INVITE_LIFE_MS = 72 * HOUR;
+/** Accounts of a practice: a large one has 50 therapists; bounds what a stolen one can make. */
+export const MAX_COLLEAGUES = 200;
+export const MAX_OPEN_COLLEAGUE_INVITES = 10;
+/** Seats that only read on one board, now and ever: a co-therapist, trainees, a supervisor. */
+export const MAX_OBSERVERS = 20;
 /** Boards of one therapist: far above a full case load; bounds what one stolen session can write. */
 export const MAX_BOARDS_PER_PERSON = 10_000;
 
@@ -68,6 +75,8 @@ export const RATE_LIMITS = {
   /** Secrets have 256 bits, so this bounds noise and database reads, not a real chance. */
   redeemPerAddress: { max: 30, windowMs: 15 * MINUTE },
   setupPerAddress: { max: 10, windowMs: 15 * MINUTE },
+  /** As for setting up: secrets have 256 bits. */
+  joinPracticePerAddress: { max: 10, windowMs: 15 * MINUTE },
   /** One account, on devices that are signed in: whoever finds one gets 40 guesses an hour. */
   proofPerPerson: { max: 10, windowMs: 15 * MINUTE },
   /** Websockets that came without a good cookie: each costs an upgrade and a database read. */

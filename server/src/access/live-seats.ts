@@ -20,8 +20,11 @@ export interface LiveSeats {
   readonly sockets: number;
   socketsOf(participantId: ParticipantId): number;
   open(seated: Seated, socket: LiveSocket): Connection;
-  /** @returns how many sockets were closed */
-  closeSeat(participantId: ParticipantId): number;
+  /**
+   * @param why `notYours` when left out; `resync`: they sit on another seat now, and may come back at once
+   * @returns how many sockets were closed
+   */
+  closeSeat(participantId: ParticipantId, why?: 'notYours' | 'resync'): number;
   closeBoard(boardId: BoardId): number;
   /** @param why `notSignedIn` when left out */
   endSessions(sessionIds: Iterable<string>, why?: 'notSignedIn' | 'locked'): number;
@@ -91,10 +94,10 @@ export function makeLiveSeats(): LiveSeats {
       };
     },
 
-    closeSeat(participantId) {
+    closeSeat(participantId, why = 'notYours') {
       changes += 1;
       const record = records.get(participantId);
-      return record === undefined ? 0 : finish(record, 'notYours');
+      return record === undefined ? 0 : finish(record, why);
     },
 
     closeBoard(boardId) {

@@ -44,6 +44,7 @@ export function makeRateLimits(now: () => number): RateLimits {
     signInPerEmail: tries('signInPerEmail'),
     redeemPerAddress: tries('redeemPerAddress'),
     setupPerAddress: tries('setupPerAddress'),
+    joinPracticePerAddress: tries('joinPracticePerAddress'),
     proofPerPerson: tries('proofPerPerson'),
     strangersPerAddress: tries('strangersPerAddress'),
     socketsOpenedPerParticipant: tries('socketsOpenedPerParticipant'),

@@ -16,6 +16,7 @@ export interface AccessStore {
   readonly seats: Seats;
   readonly invites: Invites;
   readonly deviceLinks: DeviceLinks;
+  readonly colleagueInvites: ColleagueInvites;
   readonly sessions: DeviceSessions;
   readonly devices: Devices;
   readonly locks: SessionLocks;
@@ -43,6 +44,8 @@ export interface People {
   first(): Promise<PersonRecord | undefined>;
   byId(id: PersonId): Promise<PersonRecord | undefined>;
   byEmail(email: string): Promise<PersonRecord | undefined>;
+  /** The first of them first, then by name. */
+  all(): Promise<readonly PersonRecord[]>;
 }
 
 /** What changes about somebody who has an account. */
@@ -58,6 +61,8 @@ export interface Accounts {
   ): Promise<'removed' | 'no-such-passkey' | 'last-way-in'>;
   /** This password alone is their way in from now on. @returns ids of the sessions that ended: all */
   startOver(id: PersonId, passwordHash: string): Promise<readonly string[]>;
+  /** Gone, with every way in; their seats are empty and nobody's. @returns ids of the sessions that ended */
+  remove(id: PersonId): Promise<readonly string[]>;
 }
 
 export interface PasskeyRecord {
@@ -136,6 +141,10 @@ export interface Seats {
   byParticipant(id: ParticipantId): Promise<SeatRecord | undefined>;
   /** Its device sessions lose the seat for good and its open invites die, all in one transaction. */
   empty(id: ParticipantId, noted: Noted): Promise<void>;
+  /** Somebody with an account takes a place, a new one or their old one. */
+  sit(seat: SeatRecord, noted: Noted): Promise<void>;
+  /** Two people of one board change places. @returns false when one of them sits there no more */
+  swap(one: ParticipantId, other: ParticipantId, noted: Noted): Promise<boolean>;
 }
 
 export interface InviteRecord {
@@ -268,4 +277,25 @@ export interface Devices {
   of(session: SessionRecord, now: number): Promise<readonly SessionRecord[]>;
   /** Ends these, and every link for another device that is still open. @returns ids of those that ended */
   end(owner: SessionOwner, ids: readonly string[]): Promise<readonly string[]>;
+}
+
+/** A link that makes an account. */
+export interface ColleagueInviteRecord {
+  readonly id: string;
+  readonly secretHash: Uint8Array;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface ColleagueInvites {
+  add(invite: ColleagueInviteRecord): Promise<void>;
+  open(now: number): Promise<readonly ColleagueInviteRecord[]>;
+  /** Spends it, makes the account and starts its first session together, or does nothing of the three. */
+  redeem(
+    secretHash: Uint8Array,
+    now: number,
+    person: NewPerson,
+    session: NewSession,
+  ): Promise<'joined' | 'no-such-invite' | 'invite-spent' | 'invite-expired' | 'email-taken'>;
+  remove(id: string): Promise<boolean>;
 }

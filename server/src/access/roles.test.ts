@@ -19,6 +19,7 @@ it('[A1] is the table of product.md', () => {
   expect(row('pause')).toBe('yes yes no no');
   expect(row('run-session')).toBe('yes no no no');
   expect(row('manage-seats')).toBe('yes no no no');
+  expect(row('hand-over')).toBe('yes no no no');
   expect(row('change-board')).toBe('yes no no no');
   expect(row('delete-board')).toBe('yes no no no');
   expect(row('leave')).toBe('yes yes yes no');

@@ -14,6 +14,7 @@ const WHO_MAY = {
   pause: ['therapist', 'partner'],
   'run-session': ['therapist'],
   'manage-seats': ['therapist'],
+  'hand-over': ['therapist'],
   'change-board': ['therapist'],
   'delete-board': ['therapist'],
   leave: ['therapist', 'partner', 'observer'],

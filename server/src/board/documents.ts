@@ -18,8 +18,12 @@ export const privateDocument = (boardId: BoardId, owner: ParticipantId): Documen
   owner,
 });
 
-/** The therapist's. */
-export const notesDocument = (boardId: BoardId): DocumentId => ({ boardId, name: 'notes' });
+/** Of one therapist: they do not pass to whoever leads the board next. */
+export const notesDocument = (boardId: BoardId, owner: ParticipantId): DocumentId => ({
+  boardId,
+  name: 'notes',
+  owner,
+});
 
 /**
  * Every document that a board can have, whether it was ever made or not.
@@ -30,8 +34,10 @@ export const documentsOf = (
   participants: Iterable<ParticipantId>,
 ): readonly DocumentId[] => [
   boardDocument(boardId),
-  notesDocument(boardId),
-  ...[...participants].map((owner) => privateDocument(boardId, owner)),
+  ...[...participants].flatMap((owner) => [
+    notesDocument(boardId, owner),
+    privateDocument(boardId, owner),
+  ]),
 ];
 
 /** Documents that are one person's own. */

@@ -15,7 +15,7 @@ describe('an account', () => {
   let server: TestServer;
   let ruth: Person;
   let now = Date.UTC(2026, 10, 23);
-  let { password } = THERAPIST_SIGN_IN as { password: string };
+  let password: string = THERAPIST_SIGN_IN.password;
   const { email } = THERAPIST_SIGN_IN;
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('an account', () => {
   afterAll(() => server.stop());
   beforeEach(async () => {
     now += RATE_LIMITS.signInPerEmail.windowMs;
-    ruth = await signIn(server, { email, password } as typeof THERAPIST_SIGN_IN);
+    ruth = await signIn(server, { email, password });
   });
 
   const account = async () => (await ruth.ask('/api/me/account')).body;
@@ -83,7 +83,7 @@ describe('an account', () => {
   });
 
   it('gets another password, and its other devices are signed out', async () => {
-    const other = await signIn(server, { email, password } as typeof THERAPIST_SIGN_IN);
+    const other = await signIn(server, { email, password });
     password = 'another long password';
     await ruth.ask('/api/me/password', { body: { password } });
     expect((await other.ask('/api/me')).status).toBe(401);

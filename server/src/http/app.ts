@@ -16,6 +16,7 @@ import { guard } from './guard.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { colleagueRoutes } from './routes/colleagues.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { practiceRoutes } from './routes/practice.ts';
@@ -79,6 +80,7 @@ export async function makeApp(deps: AppDeps): Promise<App> {
   signInRoutes(app, deps);
   proofRoutes(app, deps);
   accountRoutes(app, deps);
+  colleagueRoutes(app, deps);
   deviceRoutes(app, deps);
   boardRoutes(app, deps);
   seatRoutes(app, deps);

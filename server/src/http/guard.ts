@@ -30,7 +30,7 @@ export const SYNC_ROUTE = '/sync/:boardId/:document';
  *     way, to a command that waits for its turn, nor to a copy that is being made.
  * A15 A route under /api that does not say who may use it does not exist: the server refuses to start.
  */
-export function guard(app: App, { origins, signedIn, idleLock, live }: AppDeps): void {
+export function guard(app: App, { account, origins, signedIn, idleLock, live }: AppDeps): void {
   app.decorateRequest('session', undefined);
   app.decorateRequest('ownSeat', undefined);
   app.decorateRequest('seenChanges', -1);
@@ -85,10 +85,14 @@ export function guard(app: App, { origins, signedIn, idleLock, live }: AppDeps):
     if (leftMs === 0) throw new Refused('locked'); // [A31]
     if (reply !== undefined && changes(request)) await idleLock.active(request.session);
     if (needs === 'signed-in') return;
-    if (needs === 'account' || needs === 'proved') {
-      if (request.session.who.kind !== 'person') throw new Refused('not-allowed');
+    if (needs === 'account' || needs === 'proved' || needs === 'first') {
+      const { who } = request.session;
+      if (who.kind !== 'person') throw new Refused('not-allowed');
+      // [A39]
+      if (needs === 'first' && !(await account.person(who.personId)).isFirst)
+        throw new Refused('not-allowed');
       // [A32]
-      if (needs === 'proved' && !idleLock.isProved(request.session))
+      if (needs !== 'account' && !idleLock.isProved(request.session))
         throw new Refused('prove-first');
       return;
     }

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  addColleague,
   invite,
   joinAs,
   makeBoard,
@@ -16,7 +17,8 @@ import type { AppDeps } from './types.ts';
 
 /**
  * Everybody who might ask. `elsewhere` has a seat, but on another board; `locked` is the therapist's own
- * device, which nobody has used for a while.
+ * device, which nobody has used for a while. A `colleague` has an account in the same practice, a
+ * `co-therapist` one that sits on this board as an observer.
  */
 const ACTORS = [
   'stranger',
@@ -27,11 +29,14 @@ const ACTORS = [
   'elsewhere',
   'taken-away',
   'locked',
+  'co-therapist',
+  'colleague',
 ] as const;
 type Actor = (typeof ACTORS)[number];
 
-const SEATED: readonly Actor[] = ['therapist', 'partner', 'observer', 'room-view'];
-const KNOWN: readonly Actor[] = [...SEATED, 'elsewhere', 'taken-away'];
+const SEATED: readonly Actor[] = ['therapist', 'partner', 'observer', 'room-view', 'co-therapist'];
+const ACCOUNTS: readonly Actor[] = ['therapist', 'co-therapist', 'colleague'];
+const KNOWN: readonly Actor[] = [...SEATED, 'elsewhere', 'taken-away', 'colleague'];
 /** Also who has to unlock first. */
 const EVEN_LOCKED: readonly Actor[] = [...KNOWN, 'locked'];
 
@@ -48,23 +53,28 @@ const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
   'POST /api/lock': EVEN_LOCKED,
   // Nobody without an account has anything to show, but each hears so in their own words.
   'POST /api/proof': EVEN_LOCKED,
-  'POST /api/proof/options': ['therapist', 'locked'],
-  'POST /api/active': ['therapist'],
-  'GET /api/me/account': ['therapist'],
-  'PATCH /api/me/account': ['therapist'],
-  'POST /api/me/password': ['therapist'],
-  'DELETE /api/me/password': ['therapist'],
-  'POST /api/me/passkeys/options': ['therapist'],
-  'POST /api/me/passkeys': ['therapist'],
-  'PATCH /api/me/passkeys/:passkey': ['therapist'],
-  'DELETE /api/me/passkeys/:passkey': ['therapist'],
-  'POST /api/me/recovery-codes': ['therapist'],
+  'POST /api/proof/options': [...ACCOUNTS, 'locked'],
+  'POST /api/active': ACCOUNTS,
+  'GET /api/me/account': ACCOUNTS,
+  'PATCH /api/me/account': ACCOUNTS,
+  'POST /api/me/password': ACCOUNTS,
+  'DELETE /api/me/password': ACCOUNTS,
+  'POST /api/me/passkeys/options': ACCOUNTS,
+  'POST /api/me/passkeys': ACCOUNTS,
+  'PATCH /api/me/passkeys/:passkey': ACCOUNTS,
+  'DELETE /api/me/passkeys/:passkey': ACCOUNTS,
+  'POST /api/me/recovery-codes': ACCOUNTS,
+  'GET /api/practice/people': ACCOUNTS,
+  'POST /api/practice/invites': ['therapist'],
+  'DELETE /api/practice/invites/:invite': ['therapist'],
+  'DELETE /api/practice/people/:person': ['therapist'],
+  'POST /api/practice/join': ACTORS,
   'GET /api/me': KNOWN,
   'GET /api/me/devices': KNOWN,
   'DELETE /api/me/devices': KNOWN,
   'DELETE /api/me/devices/:device': KNOWN,
   'GET /api/boards': KNOWN,
-  'POST /api/boards': ['therapist'],
+  'POST /api/boards': ACCOUNTS,
   'GET /api/boards/:boardId': SEATED,
   'PATCH /api/boards/:boardId': ['therapist'],
   'DELETE /api/boards/:boardId': ['therapist'],
@@ -77,12 +87,26 @@ const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
   'GET /api/boards/:boardId/rounds/:round': SEATED,
   'GET /api/boards/:boardId/moments/:seq': SEATED,
   // For whom: shared/src/summary/audiences.ts.
-  'GET /api/boards/:boardId/summary/:audience.:format': ['therapist', 'partner', 'observer'],
+  'GET /api/boards/:boardId/summary/:audience.:format': [
+    'therapist',
+    'partner',
+    'observer',
+    'co-therapist',
+  ],
   'GET /api/boards/:boardId/audit': ['therapist', 'partner'],
   'POST /api/boards/:boardId/restored': ['therapist'],
+  'POST /api/boards/:boardId/colleagues': ['therapist'],
+  'POST /api/boards/:boardId/lead': ['therapist'],
+  // Whoever has an account signs in by that.
   'POST /api/boards/:boardId/devices': ['partner', 'observer'],
   'POST /api/invites/redeem': ACTORS,
   'DELETE /api/boards/:boardId/seats/:seat': ['therapist'],
+};
+
+const TOM = {
+  name: 'Tom',
+  email: 'tom@practice.example',
+  password: 'another long password',
 };
 
 const REFUSALS: Partial<Record<Actor, string>> = { stranger: 'not-signed-in', locked: 'locked' };
@@ -90,10 +114,13 @@ const REFUSALS: Partial<Record<Actor, string>> = { stranger: 'not-signed-in', lo
 describe('[A1] each route × each actor', () => {
   let server: TestServer;
   let therapist: Person;
+  /** His person id. */
+  let tom: string;
 
   beforeAll(async () => {
     server = await startServer();
     therapist = await setUp(server);
+    tom = await addColleague(server, therapist, TOM);
   });
   afterAll(() => server.stop());
 
@@ -162,6 +189,13 @@ describe('[A1] each route × each actor', () => {
         await own.ask('/api/lock', { body: {} });
         return own;
       }
+      case 'co-therapist': {
+        const path = `/api/boards/${boardId}/colleagues`;
+        await therapist.ask(path, { body: { personId: tom } });
+        return signIn(server, TOM);
+      }
+      case 'colleague':
+        return signIn(server, TOM);
       case 'partner':
         return joinAs(server, therapist, boardId, 'partner-a');
       case 'observer':

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { TEMPLATE_IDS } from '@steady/shared/board/templates.ts';
+import { personIdSchema } from '@steady/shared/ids.ts';
 import { seatSchema } from '@steady/shared/seats.ts';
 import {
   IDLE_LOCK_MINUTES,
@@ -71,6 +72,18 @@ export const newBoardBody = v.object({
   template: v.optional(v.picklist(TEMPLATE_IDS), 'open'),
   partners: v.tuple([nameSchema, nameSchema]),
 });
+
+export const joinPracticeBody = v.object({
+  secret: secretSchema,
+  name: nameSchema,
+  email: emailSchema,
+  password: newPasswordSchema,
+});
+export const colleagueInviteParams = v.object({ invite: v.string() });
+export const personParams = v.object({ person: personIdSchema });
+export const removePersonBody = v.nullish(v.object({ boardsTo: v.optional(personIdSchema) }));
+export const seatColleagueBody = v.object({ personId: personIdSchema });
+export const handOverBody = v.object({ seat: seatSchema });
 
 export const boardChangeBody = v.object({
   title: v.optional(line(MAX_TITLE)),

@@ -33,7 +33,8 @@ export const SYNC_DOCUMENTS: Readonly<Record<DocumentName, SyncDocument>> = {
   notes: {
     opens: 'keep-notes',
     writes: 'keep-notes',
-    id: ({ boardId }) => notesDocument(boardId),
+    // Whoever leads next has notes of their own.
+    id: ({ boardId, participantId }) => notesDocument(boardId, participantId),
     isHeldBack: false,
   },
 };

@@ -9,11 +9,13 @@ import type {
 import type * as v from 'valibot';
 import type { Account } from '../access/account.ts';
 import type { Boards } from '../access/boards.ts';
+import type { Colleagues } from '../access/colleagues.ts';
 import type { DeviceLinks } from '../access/device-links.ts';
 import type { Devices } from '../access/devices.ts';
 import type { IdleLock } from '../access/idle-lock.ts';
 import type { Invites } from '../access/invites.ts';
 import type { OwnDocuments } from '../board/documents.ts';
+import type { Lead } from '../access/lead.ts';
 import type { LiveSeats } from '../access/live-seats.ts';
 import type { Passkeys } from '../access/passkeys.ts';
 import type { RecoveryCodes } from '../access/recovery-codes.ts';
@@ -44,6 +46,8 @@ export interface AppDeps {
   readonly deviceLinks: DeviceLinks;
   readonly idleLock: IdleLock;
   readonly account: Account;
+  readonly colleagues: Colleagues;
+  readonly lead: Lead;
   readonly passkeys: Passkeys;
   readonly recoveryCodes: RecoveryCodes;
   readonly tries: RateLimits;
@@ -69,6 +73,8 @@ export type Needs =
   | 'account'
   /** The same, who showed a moment ago that it is them. */
   | 'proved'
+  /** The same, and they set the practice up. */
+  | 'first'
   | Action;
 
 /** Bodies and parameters have the type of their valibot schema. */

@@ -61,6 +61,7 @@ export interface Room {
   /** Closes a person's sessions; when it returns nothing more goes to them. */
   closeSessions(which: ParticipantId | 'all', code: number, reason: string): void;
   renamed(participant: ParticipantId, name: string): void;
+  reseat(): Promise<void>;
   writingChanged(): void;
   /** Whether people see each other may be otherwise now. */
   presenceChanged(): void;
@@ -180,6 +181,10 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
         session.user = { seat: session.seat, name };
         showAwareness(awareness.renamed(session), session);
       }
+    },
+    async reseat() {
+      seats = new Map(await world.seatsOf(id));
+      if (phase.kind !== 'loading' && phase.kind !== 'gone') claimed(phase.live.claimed());
     },
     writingChanged: () => sessions.forEach((session) => session.writingChanged()),
     presenceChanged() {

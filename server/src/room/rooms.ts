@@ -29,6 +29,8 @@ export interface Rooms {
   /** The board is gone, or everybody has to leave. */
   closeBoard(boardId: BoardId, code: CloseCode): void;
   renamed(boardId: BoardId, participant: ParticipantId, name: string): void;
+  /** Somebody sits on another seat now: who wrote what is told anew. @throws StoreError */
+  reseat(boardId: BoardId): Promise<void>;
   /** A pause or rest began or ended: `mayWrite` of its sessions may answer otherwise now. */
   writingChanged(boardId: BoardId): void;
   /** People are shown to each other from now on, or no longer. */
@@ -138,6 +140,9 @@ export function makeRooms({
     },
     renamed(boardId, participant, name) {
       for (const room of roomsOf(boardId)) room.renamed(participant, name);
+    },
+    async reseat(boardId) {
+      await Promise.all(roomsOf(boardId).map((room) => room.reseat()));
     },
     writingChanged(boardId) {
       for (const room of sharedRoomsOf(boardId)) room.writingChanged();

@@ -29,6 +29,10 @@ export const auditBodySchema = v.variant('kind', [
   entry('left', {}),
   /** The seat was taken away. */
   entry('removed', { seat }),
+  /** A colleague was given a seat that reads; without `by`: by the practice. */
+  entry('seated', { seat }),
+  /** The therapist and this observer changed seats; without `by`: the practice saw to it. */
+  entry('lead-changed', { seat }),
   entry('rested', {}),
   entry('woken', {}),
   /** `outside`: for somebody who is not on the board, as both partners agreed. */

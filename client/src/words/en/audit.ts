@@ -25,6 +25,10 @@ export const audit = {
   roomJoined: 'The screen in the room was connected.',
   roomOver: 'The screen in the room was signed out.',
   seatEnded: ({ name }: One) => `The seat of ${name} ended.`,
+  seated: ({ name, who }: Two) => `${name} gave ${who} a seat that only reads.`,
+  seatedByPractice: ({ name }: One) => `The practice gave ${name} a seat that only reads.`,
+  leadChanged: ({ name, who }: Two) => `${name} handed the lead to ${who}.`,
+  leadByPractice: ({ name }: One) => `The practice handed the lead to ${name}.`,
   rested: ({ name }: One) => `${name} let the board rest.`,
   woken: ({ name }: One) => `${name} woke the board.`,
   exported: {

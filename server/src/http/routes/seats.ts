@@ -80,7 +80,7 @@ export function seatRoutes(app: App, deps: AppDeps): void {
       }
       await invites.takeAway(board.id, seat, own.seat);
       // Nothing of somebody who left stays on the device.
-      if (leaves) {
+      if (leaves && sessionOf(request).who.kind === 'participant') {
         await signedIn.end(sessionOf(request));
         clearCookie(reply, origins);
       }

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@steady/shared/audit/entries.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
+import type { Seat } from '@steady/shared/seats.ts';
 import { createSignal, For, onMount, Show } from 'solid-js';
 import { useDesk } from '../../../board/createDesk.ts';
 import { readAudit, type AuditPage, type AuditSeen } from '../../../net/audit.ts';
@@ -11,6 +12,7 @@ import { auditWords } from '../../../words/audit.ts';
 import { locale, words } from '../../../words/index.ts';
 import { problemText } from '../../../words/problemText.ts';
 import { unnamed } from '../../../words/unnamed.ts';
+import { seatNow } from './seatNow.ts';
 import { sentenceOf } from './sentenceOf.ts';
 import './audit.css';
 
@@ -57,10 +59,12 @@ function Audit(props: { read: (before?: number) => Promise<Answer<AuditPage>> })
       <p class="soft">{auditWords().days}</p>
       <ul class="audit-list">
         <For each={seen()}>
-          {(one) => (
+          {(one, at) => (
             <li>
               <Show when={one.kind === 'known' && one.entry} fallback={auditWords().unknown}>
-                {(entry) => <Entry entry={entry()} />}
+                {(entry) => (
+                  <Entry entry={entry()} seatNow={(seat) => seatNow(seen(), at(), seat)} />
+                )}
               </Show>
             </li>
           )}
@@ -91,10 +95,13 @@ function Audit(props: { read: (before?: number) => Promise<Answer<AuditPage>> })
   );
 }
 
-function Entry(props: { entry: AuditEntry }) {
+function Entry(props: { entry: AuditEntry; seatNow: (seat: Seat) => Seat }) {
   const desk = useDesk();
-  const sentence = () =>
-    sentenceOf(props.entry, (seat) => desk.board.nameOf(seat) || unnamed(seat));
+  const nameThen = (then: Seat) => {
+    const seat = props.seatNow(then);
+    return desk.board.nameOf(seat) || unnamed(seat);
+  };
+  const sentence = () => sentenceOf(props.entry, nameThen);
   return (
     <>
       <span dir="auto">{sentence()}</span>

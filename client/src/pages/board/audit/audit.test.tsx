@@ -7,7 +7,14 @@ import {
 } from '@steady/shared/audit/entries.ts';
 import { CHAIN_START } from '@steady/shared/chain/chain.ts';
 import { makeBoardId } from '@steady/shared/ids.ts';
-import { PARTNER_A, PARTNER_B, ROOM_VIEW, THERAPIST, type Seat } from '@steady/shared/seats.ts';
+import {
+  parseSeat,
+  PARTNER_A,
+  PARTNER_B,
+  ROOM_VIEW,
+  THERAPIST,
+  type Seat,
+} from '@steady/shared/seats.ts';
 import axe from 'axe-core';
 import { render } from 'solid-js/web';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -142,6 +149,30 @@ describe('who did what', () => {
     await expect.poll(rows).toEqual([auditWords().unknown]);
   });
 
+  it('tells what was done by whoever did it, though the lead has changed since', async () => {
+    const observer = parseSeat('observer-1');
+    const [lead, reader] = ['Tom', 'Ruth'];
+    const names = new Map(people).set(THERAPIST, lead).set(observer, reader);
+    open(
+      () =>
+        answer(
+          newestFirst(
+            entry(1, THERAPIST, { kind: 'rested' }),
+            entry(2, THERAPIST, { kind: 'lead-changed', seat: observer }),
+            entry(3, THERAPIST, { kind: 'woken' }),
+          ),
+        ),
+      names,
+    );
+    await expect
+      .poll(() => rows().map((row) => row?.replace(/\.[^.]*$/, '.')))
+      .toEqual([
+        auditWords().woken({ name: lead }),
+        auditWords().leadChanged({ name: reader, who: lead }),
+        auditWords().rested({ name: reader }),
+      ]);
+  });
+
   it('has a whole sentence for everything that can be noted', () => {
     end = () => {};
     const bodies: Readonly<Record<AuditKind, AuditBody>> = {
@@ -153,6 +184,8 @@ describe('who did what', () => {
       'device-added': { kind: 'device-added' },
       left: { kind: 'left' },
       removed: { kind: 'removed', seat: ROOM_VIEW },
+      seated: { kind: 'seated', seat: PARTNER_B },
+      'lead-changed': { kind: 'lead-changed', seat: PARTNER_B },
       rested: { kind: 'rested' },
       woken: { kind: 'woken' },
       exported: { kind: 'exported', audience: 'ours', format: 'pdf' },

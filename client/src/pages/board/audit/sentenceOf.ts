@@ -27,6 +27,14 @@ export function sentenceOf({ by, body }: AuditEntry, nameOf: (seat: Seat) => str
     case 'removed':
       if (by !== undefined) return say.removed({ name, who: called(body.seat) });
       return body.seat === ROOM_VIEW ? say.roomOver : say.seatEnded({ name: called(body.seat) });
+    case 'seated':
+      return by === undefined
+        ? say.seatedByPractice({ name: called(body.seat) })
+        : say.seated({ name, who: called(body.seat) });
+    case 'lead-changed':
+      return by === undefined
+        ? say.leadByPractice({ name: called(body.seat) })
+        : say.leadChanged({ name, who: called(body.seat) });
     case 'rested':
       return say.rested({ name });
     case 'woken':

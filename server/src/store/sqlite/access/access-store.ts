@@ -5,6 +5,7 @@ import type { StoreError } from '../../store.ts';
 import { watched } from '../watched.ts';
 import { makeAccounts } from './accounts.ts';
 import { makeBoards } from './boards.ts';
+import { makeColleagueInvites } from './colleague-invites.ts';
 import { makeDeviceLinks } from './device-links.ts';
 import { makeDevices } from './devices.ts';
 import { makeInvites } from './invites.ts';
@@ -35,6 +36,7 @@ export function makeAccessStore(
     boards: watched(makeBoards(database, note), onFatal),
     seats: watched(makeSeats(database, note), onFatal),
     invites: watched(makeInvites(database, note), onFatal),
+    colleagueInvites: watched(makeColleagueInvites(database), onFatal),
     deviceLinks: watched(makeDeviceLinks(database), onFatal),
     sessions: watched(makeSessions(database), onFatal),
     devices: watched(makeDevices(database), onFatal),

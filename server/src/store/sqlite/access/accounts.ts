@@ -24,6 +24,11 @@ export function makeAccounts(database: DatabaseSync): Accounts {
     database.prepare(`DELETE FROM ${table} WHERE person = ?`),
   );
 
+  const removing = [
+    'UPDATE seats SET taken = 0, person = NULL WHERE person = ?',
+    'DELETE FROM people WHERE id = ?',
+  ].map((sql) => database.prepare(sql));
+
   return {
     async setLock(id, lockMs) {
       setLock.run(lockMs, id);
@@ -47,6 +52,12 @@ export function makeAccounts(database: DatabaseSync): Accounts {
       return inTransaction(database, () => {
         setPassword.run(hash, id);
         for (const statement of clearing) statement.run(id);
+        return endOthers.all(id, null).map((row) => text(row, 'id'));
+      });
+    },
+    async remove(id) {
+      return inTransaction(database, () => {
+        for (const statement of [...clearing, ...removing]) statement.run(id);
         return endOthers.all(id, null).map((row) => text(row, 'id'));
       });
     },

@@ -13,6 +13,8 @@ export function makePeople(database: DatabaseSync): People {
   const byId = database.prepare('SELECT * FROM people WHERE id = ?');
   const byEmail = database.prepare('SELECT * FROM people WHERE email = ?');
 
+  const all = database.prepare('SELECT * FROM people ORDER BY is_first DESC, name, id');
+
   return {
     async addFirst({ id, name, email, passwordHash = null, lockMs }) {
       return addFirst.run({ id, name, email, passwordHash, lockMs }).changes === 1;
@@ -26,11 +28,17 @@ export function makePeople(database: DatabaseSync): People {
     async byEmail(email) {
       return parse(byEmail.get(email));
     },
+    async all() {
+      return all.all().map(parsePerson);
+    },
   };
 }
 
 function parse(row: Record<string, SQLOutputValue> | undefined): PersonRecord | undefined {
-  if (row === undefined) return undefined;
+  return row && parsePerson(row);
+}
+
+function parsePerson(row: Record<string, SQLOutputValue>): PersonRecord {
   return {
     id: v.parse(personIdSchema, row['id']),
     name: text(row, 'name'),

@@ -16,6 +16,12 @@ export function makeSeats(database: DatabaseSync, note: (noted: Noted) => void):
     'UPDATE device_sessions SET emptied = 1 WHERE participant = ?',
     'DELETE FROM invites WHERE participant = ? AND spent = 0',
   ].map((sql) => database.prepare(sql));
+  const sit = database.prepare(
+    `INSERT INTO seats (participant, board, seat, name, person, taken)
+     VALUES (:participantId, :boardId, :seat, :name, :personId, 1)
+     ON CONFLICT (participant) DO UPDATE SET taken = 1, name = :name`,
+  );
+  const move = database.prepare('UPDATE seats SET seat = ? WHERE participant = ?');
   const add = addSeat(database);
 
   return {
@@ -36,6 +42,25 @@ export function makeSeats(database: DatabaseSync, note: (noted: Noted) => void):
       inTransaction(database, () => {
         for (const statement of emptying) statement.run(id);
         note(noted);
+      });
+    },
+    async sit({ participantId, boardId, seat, name, personId = null }, noted) {
+      inTransaction(database, () => {
+        sit.run({ participantId, boardId, seat, name, personId });
+        note(noted);
+      });
+    },
+    async swap(one, other, noted) {
+      return inTransaction(database, () => {
+        const [first, second] = [one, other].map((id) => byParticipant.get(id));
+        if (first?.['taken'] !== 1 || second?.['taken'] !== 1) return false;
+        if (first['board'] !== second['board']) return false;
+        // One place is held free in between: no board has two of one seat.
+        move.run('between', one);
+        move.run(first['seat'] ?? null, other);
+        move.run(second['seat'] ?? null, one);
+        note(noted);
+        return true;
       });
     },
   };

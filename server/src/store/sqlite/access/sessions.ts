@@ -27,7 +27,9 @@ export function makeSessions(database: DatabaseSync): DeviceSessions {
   const touch = database.prepare('UPDATE device_sessions SET seen_at = ? WHERE id = ?');
   const end = database.prepare('DELETE FROM device_sessions WHERE id = ?');
   const sweep = database.prepare(`DELETE FROM device_sessions WHERE NOT (${ALIVE}) RETURNING id`);
-  const forget = database.prepare('DELETE FROM invites WHERE expires_at < ?');
+  const forgetting = ['invites', 'colleague_invites'].map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE expires_at < ?`),
+  );
   const add = addSession(database);
 
   return {
@@ -46,7 +48,7 @@ export function makeSessions(database: DatabaseSync): DeviceSessions {
     },
     async sweep(now) {
       return inTransaction(database, () => {
-        forget.run(now - INVITE_MEMORY_MS);
+        for (const statement of forgetting) statement.run(now - INVITE_MEMORY_MS);
         return sweep.all({ now }).map((row) => text(row, 'id'));
       });
     },

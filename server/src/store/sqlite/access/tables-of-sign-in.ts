@@ -46,3 +46,13 @@ export const linksOfTwoKinds = `
   ALTER TABLE invites ADD COLUMN for_device INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE invites ADD COLUMN code_hash BLOB;
   ALTER TABLE invites ADD COLUMN wrong_codes INTEGER NOT NULL DEFAULT 0;`;
+
+/** More than one therapist. */
+export const colleagues = `
+  CREATE TABLE colleague_invites (
+    id TEXT PRIMARY KEY,
+    secret_hash BLOB NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    spent INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;`;

@@ -1,5 +1,10 @@
 import type { Migrations } from '../database.ts';
-import { devicesThatLock, linksOfTwoKinds, passkeysAndCodes } from './tables-of-sign-in.ts';
+import {
+  colleagues,
+  devicesThatLock,
+  linksOfTwoKinds,
+  passkeysAndCodes,
+} from './tables-of-sign-in.ts';
 
 const PARTICIPANTS = '(SELECT participant FROM seats WHERE board = ?1)';
 
@@ -59,6 +64,7 @@ export const accessMigrations: Migrations = {
     devicesThatLock,
     passkeysAndCodes,
     linksOfTwoKinds,
+    colleagues,
   ],
   ofBoard: [
     `DELETE FROM invites WHERE participant IN ${PARTICIPANTS}`,
