@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refused } from '@steady/server/access/refused.ts';
 import { makePdf, type Pdf } from '@steady/server/summary/pdf/pdf.ts';
+import { startPress, type Press } from '@steady/server/summary/pdf/press.ts';
 import type { PdfOptions } from '@steady/server/summary/pdf/options.ts';
 import { fridgeOf } from '@steady/shared/summary/fridge.ts';
 import { textOf, type Page, type PageSection } from '@steady/shared/summary/page.ts';
@@ -100,6 +101,25 @@ describe('the summary as PDF', () => {
     await expect(pdf.render(page, SUMMARY)).rejects.toEqual(new Refused('copy-not-made'));
     expect(reports.at(-1)).toBe('the template was not followed');
     expect(await pdf.render(fullSession(), SUMMARY)).toBeInstanceOf(Uint8Array);
+  });
+
+  it('[E20] goes on after its process was killed in the middle of a page', async () => {
+    const started = Promise.withResolvers<Press>();
+    const mortal = makePdf({
+      report: (error) => reports.push(error.message),
+      start(failed) {
+        const press = startPress(failed);
+        started.resolve(press);
+        return press;
+      },
+    });
+    const refused = expect(mortal.render(fullPage(undefined), SUMMARY)).rejects.toEqual(
+      new Refused('copy-not-made'),
+    );
+    (await started.promise).kill();
+    await refused;
+    expect(await mortal.render(fullSession(), SUMMARY)).toBeInstanceOf(Uint8Array);
+    await mortal.close();
   });
 
   it('[E23] sets the largest cards an attacker may write, one word each', async () => {

@@ -126,7 +126,7 @@ function lengthOf(words: string, rows: PageItem['rows'], notes: PageItem['notes'
     ...rows.flatMap(({ label, text }) => [label, text]),
     ...notes.flatMap(({ text, quote }) => [text, quote ?? '']),
   ];
-  return texts.reduce((sum, text) => sum + text.length + LINE * text.split('\n').length, 0);
+  return texts.reduce((sum, text) => sum + text.length + LINE * (text.split('\n').length - 1), 0);
 }
 
 /** Characters of a row that may share its line with others. */

@@ -17,6 +17,7 @@ try {
 
 const typeset = makeTypeset();
 
+process.on('disconnect', () => process.exit());
 process.on('message', (message) => {
   const order = parseOrder(message);
   if (order !== undefined) process.send?.(answer(order));
