@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Format } from '@steady/shared/summary/choices.ts';
 import { fold } from '@steady/shared/ledger/evolve.ts';
 import { hiddenSince } from '@steady/shared/summary/hiddenSince.ts';
 import type { SummaryInput } from '@steady/shared/summary/input.ts';
@@ -7,6 +8,7 @@ import { pageOf } from '@steady/shared/summary/pageOf.ts';
 import { textOf } from '@steady/shared/summary/page.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
 import { wordsOf } from '@steady/shared/summary/words/index.ts';
+import { openDocx } from '../support/summary/readers.ts';
 import { ASKERS, mayHaveBeenSaid, verdict, type Asker, type Canary } from './canaries.ts';
 import { CHECKED, render } from './forms.ts';
 import { randomBoard, type RandomBoard } from './random-board.ts';
@@ -23,6 +25,12 @@ const text = new TextDecoder();
 const FOUND: readonly number[] = [];
 
 const EXTRAS = new Set(['since', 'timeline'] as const);
+
+/** Unpacked: each part of it. */
+const contentOf = (format: Format, bytes: Uint8Array): string =>
+  format === 'docx'
+    ? [...openDocx(bytes).parts.values()].map((part) => text.decode(part)).join('\n')
+    : text.decode(bytes);
 
 interface Files {
   /** Names and what is read in them. */
@@ -48,7 +56,7 @@ async function filesFor(input: SummaryInput, asker: Asker, allForms: boolean): P
     for (const [format, check] of CHECKED) {
       const bytes = await render(format, { summary, page });
       const read = await check.read(bytes);
-      files.push([format, text.decode(bytes)], [`${format}, read`, read.join('\n')]);
+      files.push([format, contentOf(format, bytes)], [`${format}, read`, read.join('\n')]);
     }
   return { files, lines };
 }

@@ -4,6 +4,7 @@ import { PARTNER_A, PARTNER_B, THERAPIST, type Seat } from '@steady/shared/seats
 import type { Audience, Chart } from '@steady/shared/summary/choices.ts';
 import { LANGUAGES } from '@steady/shared/summary/language.ts';
 import { textOf } from '@steady/shared/summary/page.ts';
+import { pictureFacts, pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
 import { pageOf } from '@steady/shared/summary/pageOf.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
 import { A_PICTURE, fullBoard } from '../support/summary/full-board.ts';
@@ -36,12 +37,10 @@ describe('every form that the server makes', () => {
     it.each(ASKED)(
       '[E15] says what the preview says: %s for %s, %s',
       async (audience, seat, chart) => {
-        const summary = summarise(board.input({ picture: A_PICTURE }), {
-          audience,
-          seat,
-          chart,
-          extras: EXTRAS,
-        });
+        const choices = { audience, seat, chart, extras: EXTRAS };
+        const input = board.input({ before: board.before });
+        const picture = pictureOf(input.board, pictureFacts(input, choices));
+        const summary = summarise({ ...input, picture }, choices);
         const page = pageOf(summary);
         if (seat !== THERAPIST || audience !== 'data')
           expect(textOf(page).length).toBeGreaterThan(300);

@@ -7,7 +7,14 @@ import { pageOf } from '@steady/shared/summary/pageOf.ts';
 import { summarySchema, type Summary } from '@steady/shared/summary/summary.ts';
 import { wordsOf } from '@steady/shared/summary/words/index.ts';
 import { FORMS } from '@steady/server/summary/forms.ts';
-import { asWritten, readCsv, readHtml, readIcs, readMarkdown } from '../support/summary/readers.ts';
+import {
+  asWritten,
+  readCsv,
+  readDocx,
+  readHtml,
+  readIcs,
+  readMarkdown,
+} from '../support/summary/readers.ts';
 
 /**
  * What each form of a summary has to say, and how another program reads it. A format without a row here does
@@ -29,6 +36,9 @@ export interface Elsewhere {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const everything = ({ page }: { page: Page }) => textOf(page);
+
+/** As `textOf` has it. */
+const isolated = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '');
 
 export const CHECKS: Readonly<Record<Format, FormCheck | Elsewhere>> = {
   md: {
@@ -58,7 +68,16 @@ export const CHECKS: Readonly<Record<Format, FormCheck | Elsewhere>> = {
       readIcs(utf8.decode(bytes)).map(({ uid, starts, rule }) => `${uid} ${starts} ${rule ?? ''}`),
     expected: eventsOf,
   },
-  docx: { elsewhere: 'not made yet' },
+  docx: {
+    scope: 'all words; the picture’s in one line',
+    read: readDocx,
+    expected: ({ page }) => {
+      const alt = page.sections.find(({ picture }) => picture)?.picture?.alt;
+      return textOf(page).map((line) =>
+        alt !== undefined && isolated(alt) === line ? line.replaceAll('\n', ' ') : line,
+      );
+    },
+  },
   pdf: { elsewhere: 'not made yet' },
   print: {
     elsewhere: 'what a browser prints of the HTML form: tests/browser/summary-html.test.ts',

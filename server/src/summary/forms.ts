@@ -4,6 +4,7 @@ import { toIcs } from '@steady/shared/summary/forms/ics.ts';
 import { toJson } from '@steady/shared/summary/forms/json.ts';
 import { toMarkdown } from '@steady/shared/summary/forms/markdown.ts';
 import type { Page } from '@steady/shared/summary/page.ts';
+import type { Paper } from './pdf/options.ts';
 import type { ServerFormat } from '@steady/shared/summary/choices.ts';
 import type { Summary } from '@steady/shared/summary/summary.ts';
 
@@ -11,6 +12,8 @@ import type { Summary } from '@steady/shared/summary/summary.ts';
 export interface Worded {
   readonly summary: Summary;
   readonly page: Page;
+  /** A4 where nobody says otherwise. */
+  readonly paper?: Paper | undefined;
 }
 
 export interface Form {
@@ -30,6 +33,12 @@ const text = (type: string, write: (worded: Worded) => string): Form => ({
 export const FORMS: Forms = {
   md: text('text/markdown', ({ page }) => toMarkdown(page)),
   html: text('text/html', ({ page }) => toHtml(page)),
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    // Its library is a megabyte, and only the thread that makes files ever needs it.
+    render: async ({ summary, page, paper = 'a4' }) =>
+      (await import('./docx/docx.ts')).toDocx(page, { day: summary.day, paper }),
+  },
   csv: text('text/csv', ({ summary }) => toCsv(summary)),
   ics: text('text/calendar', ({ summary }) => toIcs(summary)),
   json: text('application/json', ({ summary }) => toJson(summary)),

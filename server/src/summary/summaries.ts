@@ -94,7 +94,7 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
     { state, entries }: LedgerNow,
     day: string,
   ): Promise<Job> {
-    const { audience, format, chart, session, thirdParty, extras, without } = wanted;
+    const { audience, format, paper, chart, session, thirdParty, extras, without } = wanted;
     if (session !== undefined && entries[session - 1]?.body.kind !== 'session-ended')
       throw new Refused('no-such-page');
     const until = session ?? entries.length;
@@ -106,7 +106,7 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
       thirdParty === undefined ? undefined : state.thirdParties.get(thirdParty)?.recipient;
     const { state: board, claims } = await rooms.snapshot(boardDocument(boardId));
     const about = { entries, until, claims, people, title: neutralTitle, day, recipient };
-    return { board, past, before, ...about, seat, audience, chart, extras, without, format };
+    return { board, past, before, ...about, seat, audience, chart, extras, without, format, paper };
   }
 }
 

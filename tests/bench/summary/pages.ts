@@ -46,5 +46,6 @@ export function fullJob(): Job {
     extras: new Set(),
     without: new Set(),
     format: 'pdf',
+    paper: 'a4',
   };
 }

@@ -1,9 +1,11 @@
 import { Parser, type Node } from 'commonmark';
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import ICAL from 'ical.js';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { parse as parseDocument, type DefaultTreeAdapterTypes } from 'parse5';
+import { SaxesParser } from 'saxes';
 import { convertIcsCalendar } from 'ts-ics';
 
 /**
@@ -13,7 +15,7 @@ import { convertIcsCalendar } from 'ts-ics';
 
 /** Strings as their lines, without direction marks: one way to say the same for every form. */
 export const said = (strings: readonly string[]): string[] =>
-  strings.flatMap((text) => text.replaceAll(/[\u2066-\u2069]/g, '').split('\n'));
+  strings.flatMap((text) => text.replaceAll(/[\u2066-\u2069\u200E\u200F]/g, '').split('\n'));
 
 /** The text of a CommonMark document, block by block; of any HTML, link, picture or code it says so. */
 export function readMarkdown(markdown: string): string[] {
@@ -181,4 +183,85 @@ function walk(node: HtmlNode, enter: (node: HtmlNode) => void, leave?: (node: Ht
   enter(node);
   if ('childNodes' in node) for (const child of node.childNodes) walk(child, enter, leave);
   leave?.(node);
+}
+
+export interface DocxFile {
+  /** Names and contents of the package. */
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  readonly paragraphs: readonly DocxParagraph[];
+}
+
+export interface DocxParagraph {
+  readonly style: string | undefined;
+  readonly isRtl: boolean;
+  readonly isListed: boolean;
+  readonly runs: ReadonlyArray<{
+    readonly style: string | undefined;
+    readonly isRtl: boolean;
+    readonly text: string;
+  }>;
+  /** Of a picture in it. */
+  readonly alt: string | undefined;
+}
+
+/** Unpacked, every part of it parsed as XML. @throws Error where one is not well-formed */
+export function openDocx(bytes: Uint8Array): DocxFile {
+  const parts = new Map(Object.entries(unzipSync(bytes)));
+  for (const [name, part] of parts)
+    if (/\.(?:xml|rels|svg)$/.test(name)) readXml(strFromU8(part), () => undefined);
+  const paragraphs: Array<{ -readonly [K in keyof DocxParagraph]: DocxParagraph[K] }> = [];
+  let runs: Array<{ style: string | undefined; isRtl: boolean; text: string }> = [];
+  readXml(strFromU8(parts.get('word/document.xml')!), (name, attrs, path) => {
+    const paragraph = paragraphs.at(-1);
+    const run = runs.at(-1);
+    if (name === 'w:p') {
+      runs = [];
+      paragraphs.push({ style: undefined, isRtl: false, isListed: false, runs, alt: undefined });
+    } else if (name === 'w:r') runs.push({ style: undefined, isRtl: false, text: '' });
+    else if (name === 'w:pStyle' && paragraph) paragraph.style = attrs['w:val'];
+    else if (name === 'w:bidi' && paragraph) paragraph.isRtl = isOn(attrs);
+    else if (name === 'w:numPr' && paragraph) paragraph.isListed = true;
+    else if (name === 'wp:docPr' && paragraph) paragraph.alt = attrs['descr'];
+    else if (name === 'w:rStyle' && run) run.style = attrs['w:val'];
+    else if (name === 'w:rtl' && run && path.includes('w:r')) run.isRtl = isOn(attrs);
+    else if (name === 'w:br' && run) run.text += '\n';
+    else if (name === '#text' && run && path.at(-1) === 'w:t') run.text += attrs['text'];
+  });
+  return { parts, paragraphs };
+}
+
+const isOn = (attrs: Readonly<Record<string, string>>): boolean => attrs['w:val'] !== 'false';
+
+/** What is read in it: a label in front of its text (`Label: text`, `Need · Ana`) is a string of its own. */
+export function readDocx(bytes: Uint8Array): string[] {
+  return openDocx(bytes).paragraphs.flatMap(({ style, runs, alt }) => {
+    if (alt !== undefined) return [alt];
+    if (style === 'Blank') return [];
+    const text = (some: typeof runs) => some.map((run) => run.text).join('');
+    const labels = runs.filter(({ style: own }) => own === 'Label' || own === 'Kind');
+    const rest = text(runs.slice(labels.length));
+    if (labels.length === 0) return [rest];
+    const label = text(labels);
+    if (labels[0]!.style === 'Label') return [label.slice(0, -': '.length), rest];
+    return rest === '' ? [label] : [label, rest.slice(' · '.length)];
+  });
+}
+
+/** @param see each element with its attributes and what it is in, and each text as `#text` */
+export function readXml(
+  xml: string,
+  see: (name: string, attrs: Readonly<Record<string, string>>, path: readonly string[]) => void,
+): void {
+  const path: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    see(name, attributes, path);
+    path.push(name);
+  });
+  parser.on('closetag', () => path.pop());
+  parser.on('text', (text) => see('#text', { text }, path));
+  parser.write(xml).close();
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '@steady/shared/ledger/entries.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import type { Audience, Chart, Extra, ServerFormat } from '@steady/shared/summary/choices.ts';
+import type { Paper } from '../pdf/options.ts';
 import type { Page } from '@steady/shared/summary/page.ts';
 import type { SectionId } from '@steady/shared/summary/summary.ts';
 
@@ -27,6 +28,7 @@ export interface Job {
   readonly extras: ReadonlySet<Extra>;
   readonly without: ReadonlySet<SectionId | 'picture'>;
   readonly format: ServerFormat;
+  readonly paper: Paper;
 }
 
 /** A file, or the page that another process sets. */

@@ -13,7 +13,7 @@ import type { Job, Made } from './job.ts';
 
 /** One file from one moment of a board; knows no store, room or network. */
 export async function make(job: Job): Promise<Made> {
-  const { seat, audience, chart, extras, without } = job;
+  const { seat, audience, chart, extras, without, paper } = job;
   const choices: Choices = { seat, audience, chart, extras, without };
   const input = inputOf(job);
   const picture = audience === 'ours' && !without.has('picture') ? draw(input, choices) : undefined;
@@ -23,7 +23,7 @@ export async function make(job: Job): Promise<Made> {
   if (job.format === 'pdf') return { page };
   const form = FORMS[job.format];
   if (form === undefined) throw new Error(`${job.format} has no form`);
-  return { bytes: await form.render({ summary, page }) };
+  return { bytes: await form.render({ summary, page, paper }) };
 }
 
 function inputOf(job: Job): SummaryInput {

@@ -23,6 +23,7 @@ const job = (): Job => ({
   extras: new Set(),
   without: new Set(),
   format: 'md',
+  paper: 'a4',
 });
 
 class FakeThread extends EventEmitter {
