@@ -28,13 +28,13 @@ const chunks = [
   {
     name: 'common',
     priority: 2,
-    test: /node_modules\/(?:solid-js\/(?!store)|valibot\/)|lucide-solid\/dist\/source\/icons\/(?:ellipsis|eye|plus|x)\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|isolating|plural|problemText|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|Icon|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
+    test: /node_modules\/(?:solid-js\/(?!store)|valibot\/)|lucide-solid\/dist\/source\/icons\/(?:check|ellipsis|eye|plus|x)\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|isolating|plural|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|Icon|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:NoSeatPage|Page|practice|ProblemSheet)\.tsx?)/,
   },
   {
     name: 'live',
     // With all that these import, and no more: what only a later part uses comes with that part.
     priority: 1,
-    test: /node_modules\/yjs\/|client\/src\/(?:board\/createDesk|cards\/(?:CardWords|createExcerpt|KindIcon|promptWords)|pages\/board\/(?:createLiveBoard|people))\./,
+    test: /node_modules\/yjs\/|client\/src\/(?:board\/createDesk|cards\/(?:CardWords|createExcerpt|isPromised|KindIcon|promptWords)|local\/marker|pages\/board\/(?:createLiveBoard|people))\./,
   },
 ];
 

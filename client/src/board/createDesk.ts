@@ -220,7 +220,7 @@ export function createDesk(board: Board, say: Say, show: (id: string) => void): 
       if (opened() === id) close();
       say({
         text: words().cards.takenBack.done,
-        action: { label: words().cards.actions.bringBack, do: () => desk.bringBack(id) },
+        action: { label: words().cards.takenBack.bringBack, do: () => desk.bringBack(id) },
       });
     },
     bringBack(id) {

@@ -3,6 +3,7 @@ import { LINK_KINDS, linkCards, mayLink, type LinkKind } from '@steady/shared/bo
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { LaneIcon } from '../ui/LaneIcon.tsx';
+import { dialogWords } from '../words/dialogs.ts';
 import { words } from '../words/index.ts';
 import { excerpt } from './createExcerpt.ts';
 import '../ui/field.css';
@@ -57,16 +58,16 @@ export default function LinkChoose(props: { card: Card; onDone: () => void }) {
       ),
     );
     props.onDone();
-    if (made !== undefined) desk.say({ text: words().cards.links.done });
+    if (made !== undefined) desk.say({ text: dialogWords().link.done });
     desk.goTo(props.card.id);
   };
   return (
-    <Show when={way()} fallback={<p>{words().cards.links.none}</p>}>
+    <Show when={way()} fallback={<p>{dialogWords().link.none}</p>}>
       {(now) => (
         <div class="link-choose">
           <div class="field">
             <label class="field-label" for={`${id}-how`}>
-              {words().cards.links.how}
+              {dialogWords().link.how}
             </label>
             <select
               id={`${id}-how`}
@@ -85,7 +86,7 @@ export default function LinkChoose(props: { card: Card; onDone: () => void }) {
           <Show when={all().length > FIND_FROM}>
             <div class="field">
               <label class="field-label" for={`${id}-find`}>
-                {words().cards.links.find}
+                {dialogWords().link.find}
               </label>
               <input
                 id={`${id}-find`}
@@ -96,7 +97,7 @@ export default function LinkChoose(props: { card: Card; onDone: () => void }) {
               />
             </div>
           </Show>
-          <ul class="link-cards" aria-label={words().cards.links.which}>
+          <ul class="link-cards" aria-label={dialogWords().link.which}>
             <For each={shown()}>
               {(other) => (
                 <li data-lane={other.lane}>

@@ -3,7 +3,7 @@ import { createMemo, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { later } from '../ui/later.tsx';
-import { words } from '../words/index.ts';
+import { dialogWords } from '../words/dialogs.ts';
 
 const LinkChoose = later(() => import('./LinkChoose.tsx'));
 
@@ -17,7 +17,7 @@ export function LinkDialog() {
   });
   const close = () => desk.ask(undefined);
   return (
-    <Dialog open={card() !== undefined} onClose={close} title={words().cards.links.title}>
+    <Dialog open={card() !== undefined} onClose={close} title={dialogWords().link.title}>
       <Show when={card()}>{(from) => <LinkChoose card={from()} onDone={close} />}</Show>
     </Dialog>
   );

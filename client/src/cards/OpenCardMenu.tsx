@@ -16,6 +16,7 @@ import { useDesk, type Asking, type Desk } from '../board/createDesk.ts';
 import { LaneIcon } from '../ui/LaneIcon.tsx';
 import { menuKeyDown, MenuItems, type MenuItem } from '../ui/Menu.tsx';
 import { place } from '../ui/place.ts';
+import { dialogWords } from '../words/dialogs.ts';
 import { words } from '../words/index.ts';
 import { createExcerpt } from './createExcerpt.ts';
 import { KindIcon } from './KindIcon.tsx';
@@ -78,7 +79,7 @@ export default function OpenCardMenu(props: { asked: Extract<Asking, { what: 'me
 }
 
 function actions(desk: Desk, card: Card, setMoving: (moving: boolean) => void): MenuItem[] {
-  const { actions: say, grow } = words().cards;
+  const { actions: say, grow } = dialogWords();
   const { board } = desk;
   const items: MenuItem[] = [];
   if (!desk.isOpen(card.id))
@@ -159,7 +160,7 @@ function laneItems(desk: Desk, card: Card, back: () => void): MenuItem[] {
   const lanes = desk.board.lanes.shown().filter((lane) => lane !== card.lane);
   return [
     {
-      label: words().cards.actions.back,
+      label: dialogWords().actions.back,
       icon: () => <ArrowLeft aria-hidden="true" />,
       stays: true,
       onSelect: back,

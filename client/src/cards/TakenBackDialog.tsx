@@ -1,7 +1,7 @@
 import { useDesk } from '../board/createDesk.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { later } from '../ui/later.tsx';
-import { words } from '../words/index.ts';
+import { dialogWords } from '../words/dialogs.ts';
 
 const TakenBackList = later(() => import('./TakenBackList.tsx'));
 
@@ -13,7 +13,7 @@ export function TakenBackDialog() {
     <Dialog
       open={desk.asking()?.what === 'takenBack'}
       onClose={close}
-      title={words().cards.takenBack.title}
+      title={dialogWords().takenBack.title}
     >
       <TakenBackList onDone={close} />
     </Dialog>

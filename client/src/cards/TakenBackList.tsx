@@ -3,6 +3,7 @@ import Eye from 'lucide-solid/icons/eye';
 import { For, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { Button } from '../ui/Button.tsx';
+import { dialogWords } from '../words/dialogs.ts';
 import { words } from '../words/index.ts';
 import { Words } from './Words.tsx';
 
@@ -13,7 +14,7 @@ export default function TakenBackList(props: { onDone: () => void }) {
     <>
       <p class="card-see">
         <Eye aria-hidden="true" size={16} />
-        {words().cards.takenBack.who}
+        {dialogWords().takenBack.who}
       </p>
       <ul class="taken-back">
         <For each={desk.board.cards.takenBack()}>
@@ -35,7 +36,7 @@ export default function TakenBackList(props: { onDone: () => void }) {
                         desk.bringBack(mine().id);
                       }}
                     >
-                      {words().cards.actions.bringBack}
+                      {words().cards.takenBack.bringBack}
                     </Button>
                   </li>
                 )}

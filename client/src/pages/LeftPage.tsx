@@ -1,4 +1,4 @@
-import { words } from '../words/index.ts';
+import { pageWords } from '../words/pages.ts';
 import { Page } from './Page.tsx';
 
 /** After somebody left their board on this device. */
@@ -7,10 +7,10 @@ export default function LeftPage() {
     <Page shape="sheet">
       <section class="sheet">
         <div class="sheet-head">
-          <h1>{words().shell.left.title}</h1>
-          <p>{words().shell.left.text}</p>
+          <h1>{pageWords().left.title}</h1>
+          <p>{pageWords().left.text}</p>
         </div>
-        <p>{words().shell.left.next}</p>
+        <p>{pageWords().left.next}</p>
       </section>
     </Page>
   );

@@ -3,7 +3,7 @@ import { api, type Me } from '../net/api.ts';
 import { goTo } from '../ui/address.ts';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { words } from '../words/index.ts';
+import { pageWords } from '../words/pages.ts';
 import { Page } from './Page.tsx';
 import { practice } from './practice.ts';
 import { ProblemSheet } from './ProblemSheet.tsx';
@@ -55,11 +55,11 @@ function Welcome() {
   return (
     <section class="sheet">
       <div class="sheet-head">
-        <h1>{words().shell.start.title}</h1>
-        <p>{words().shell.start.text}</p>
+        <h1>{pageWords().start.title}</h1>
+        <p>{pageWords().start.text}</p>
       </div>
       <ButtonLink href="/sign-in" wide>
-        {words().shell.start.therapist}
+        {pageWords().start.therapist}
       </ButtonLink>
     </section>
   );

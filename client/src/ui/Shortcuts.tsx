@@ -1,4 +1,4 @@
-import { createSignal, onCleanup } from 'solid-js';
+import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { words } from '../words/index.ts';
 import { Dialog } from './Dialog.tsx';
 import { later } from './later.tsx';
@@ -16,8 +16,11 @@ export interface ShortcutGroup {
   shortcuts: readonly Shortcut[];
 }
 
-/** Opens a list of all keys on `?`, unless somebody is typing one. A page has one, with its own groups first. */
-export function Shortcuts(props: { groups?: readonly ShortcutGroup[] }) {
+/**
+ * Opens a list of all keys on `?`, unless somebody is typing one. A page has one, with its own groups first,
+ * or a list of its own that comes when it is first asked for.
+ */
+export function Shortcuts(props: { groups?: readonly ShortcutGroup[]; children?: JSX.Element }) {
   const [open, setOpen] = createSignal(false);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== '?' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
@@ -29,7 +32,9 @@ export function Shortcuts(props: { groups?: readonly ShortcutGroup[] }) {
 
   return (
     <Dialog open={open()} onClose={() => setOpen(false)} title={words().keys.title}>
-      <ShortcutList groups={props.groups ?? []} />
+      <Show when={props.groups} fallback={props.children}>
+        {(groups) => <ShortcutList groups={groups()} />}
+      </Show>
     </Dialog>
   );
 }

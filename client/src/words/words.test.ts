@@ -1,14 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { audit } from './en/audit.ts';
 import { boardMenu } from './en/boardMenu.ts';
 import { canvas } from './en/canvas.ts';
+import { dialogs } from './en/dialogs.ts';
 import { en } from './en/index.ts';
 import { ending } from './en/ending.ts';
 import { history } from './en/history.ts';
 import { lock } from './en/lock.ts';
 import { liveEn } from './en/live.ts';
+import { local } from './en/local.ts';
 import { pagesEn } from './en/pages.ts';
 import { promises } from './en/promises.ts';
+import { reasons } from './en/reasons.ts';
 import { summary } from './en/summary.ts';
 import { historyWords } from './history.ts';
 import { directionOf, words } from './index.ts';
@@ -38,11 +44,14 @@ describe('every sentence', () => {
     history,
     canvas,
     liveEn,
+    local,
     lock,
     pagesEn,
     privateWords,
     promises,
+    reasons,
     summary,
+    dialogs,
   ].flatMap((group) => sentencesOf(group, ''));
 
   it('was found', () => {
@@ -77,6 +86,15 @@ describe('a name inside a sentence', () => {
   it('that runs as the page does is left as it is, and so are numbers', () => {
     expect(by('Zoë')).toBe('Need from Zoë: Quiet');
     expect(cards.takenBack.open({ count: 2 })).toBe('Taken back: 2 cards');
+  });
+
+  it('is put in by every dictionary', () => {
+    const here = fileURLToPath(new URL('.', import.meta.url));
+    for (const file of readdirSync(here).filter((name) => name.endsWith('.ts'))) {
+      const code = readFileSync(join(here, file), 'utf8');
+      if (!/^const .* = createSignal/m.test(code)) continue;
+      expect({ file, puts: code.match(/\bisolating\(/g)?.length }).toEqual({ file, puts: 2 });
+    }
   });
 
   it('holds for each dictionary, and for one that is set anew', () => {

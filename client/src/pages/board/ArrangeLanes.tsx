@@ -1,7 +1,7 @@
 import { useDesk } from '../../board/createDesk.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { later } from '../../ui/later.tsx';
-import { words } from '../../words/index.ts';
+import { dialogWords } from '../../words/dialogs.ts';
 
 const ArrangeLanesList = later(() => import('./ArrangeLanesList.tsx'));
 
@@ -12,7 +12,7 @@ export function ArrangeLanes() {
     <Dialog
       open={desk.asking()?.what === 'arrange'}
       onClose={() => desk.ask(undefined)}
-      title={words().board.arrangeLanes.title}
+      title={dialogWords().arrangeLanes.title}
     >
       <ArrangeLanesList />
     </Dialog>

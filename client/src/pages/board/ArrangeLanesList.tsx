@@ -6,6 +6,7 @@ import { createMemo, For } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
+import { dialogWords } from '../../words/dialogs.ts';
 import { words } from '../../words/index.ts';
 
 /** Every lane, shown or hidden, in its order. */
@@ -23,7 +24,7 @@ export default function ArrangeLanesList() {
   };
   return (
     <>
-      <p>{words().board.arrangeLanes.who}</p>
+      <p>{dialogWords().arrangeLanes.who}</p>
       <ul class="arrange">
         <For each={ids()}>
           {(id, at) => (
@@ -31,7 +32,7 @@ export default function ArrangeLanesList() {
               <label>
                 <input
                   type="checkbox"
-                  aria-label={words().board.arrangeLanes.show({ lane: words().lanes[id] })}
+                  aria-label={dialogWords().arrangeLanes.show({ lane: words().lanes[id] })}
                   checked={desk.board.lanes.lane(id)?.hidden === false}
                   on:change={(event) => {
                     const hidden = !event.currentTarget.checked;
@@ -42,14 +43,14 @@ export default function ArrangeLanesList() {
                 {words().lanes[id]}
               </label>
               <IconButton
-                name={words().board.arrangeLanes.up({ lane: words().lanes[id] })}
+                name={dialogWords().arrangeLanes.up({ lane: words().lanes[id] })}
                 disabled={at() === 0}
                 onClick={() => move(id, -1)}
               >
                 <ArrowUp aria-hidden="true" />
               </IconButton>
               <IconButton
-                name={words().board.arrangeLanes.down({ lane: words().lanes[id] })}
+                name={dialogWords().arrangeLanes.down({ lane: words().lanes[id] })}
                 disabled={at() === ids().length - 1}
                 onClick={() => move(id, 1)}
               >

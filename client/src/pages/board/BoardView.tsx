@@ -29,7 +29,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
 import { practice } from '../practice.ts';
 import { BoardHeader, type Showing } from './BoardHeader.tsx';
-import { boardKeys } from './boardKeys.ts';
 import { Lanes } from './Lanes.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
 import { StateBanner } from './StateBanner.tsx';
@@ -41,6 +40,7 @@ import './boardSizes.css';
 import './boardParts.css';
 
 const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
+const BoardKeyList = later(() => import('./BoardKeyList.tsx'));
 const RoundSheet = later(() => import('../../session/rounds/index.tsx'), 'nothing');
 const SummaryView = later(() => import('../../summary/SummaryView.tsx'));
 const BoardDialogs = later(() => import('./BoardDialogs.tsx'), 'nothing');
@@ -189,7 +189,9 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
         <Show when={board.ready() && showing() === 'lanes'}>
           <PhoneBar />
         </Show>
-        <Shortcuts groups={boardKeys()} />
+        <Shortcuts>
+          <BoardKeyList />
+        </Shortcuts>
         <div class="visually-hidden" role="log" aria-live="assertive">
           {desk.announced()}
         </div>

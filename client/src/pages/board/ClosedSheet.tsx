@@ -3,7 +3,7 @@ import { createMemo, createSignal, createUniqueId, Show } from 'solid-js';
 import type { Board } from '../../board/createBoard.ts';
 import type { CloseReason } from '../../net/closeReason.ts';
 import { Button } from '../../ui/Button.tsx';
-import { words } from '../../words/index.ts';
+import { dialogWords } from '../../words/dialogs.ts';
 import { privateWords } from '../../words/private.ts';
 import { Page } from '../Page.tsx';
 import '../../ui/field.css';
@@ -20,7 +20,7 @@ export interface ClosedSheetProps {
  */
 export default function ClosedSheet(props: ClosedSheetProps) {
   const id = createUniqueId();
-  const said = () => words().board.closed[props.why];
+  const said = () => dialogWords().closed[props.why];
   // Only once: the board is closed, nothing changes here any more.
   const unsent = createMemo(() => unsentWords(props.board));
   const mayOpenAgain = () => props.why === 'resync' || props.why === 'refused';
@@ -34,7 +34,7 @@ export default function ClosedSheet(props: ClosedSheetProps) {
         <Show when={unsent()}>
           <div class="field">
             <label class="field-label" for={id}>
-              {words().board.unsentWords}
+              {dialogWords().unsentWords}
             </label>
             <textarea id={id} class="field-input unsent" rows="6" readonly dir="auto">
               {unsent()}
@@ -46,12 +46,12 @@ export default function ClosedSheet(props: ClosedSheetProps) {
           when={mayOpenAgain()}
           fallback={
             <Button look="primary" wide onClick={() => location.assign('/')}>
-              {words().board.toStart}
+              {dialogWords().toStart}
             </Button>
           }
         >
           <Button look="primary" wide onClick={() => props.onOpenAgain()}>
-            {words().board.openAgain}
+            {dialogWords().openAgain}
           </Button>
         </Show>
       </section>

@@ -46,7 +46,7 @@ export function Lanes(props: { focusCard: (id: string) => void }) {
     >
       <Show
         when={desk.board.lanes.shown().length > 0}
-        fallback={<p class="lane-empty">{words().board.arrangeLanes.none}</p>}
+        fallback={<p class="lane-empty">{words().board.noLanes}</p>}
       >
         <For each={desk.board.lanes.shown()}>{(id) => <Lane id={id} />}</For>
       </Show>

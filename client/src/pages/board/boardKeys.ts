@@ -1,9 +1,9 @@
 import type { ShortcutGroup } from '../../ui/Shortcuts.tsx';
-import { words } from '../../words/index.ts';
+import { dialogWords } from '../../words/dialogs.ts';
 
 /** What `?` lists on a board; keys.ts and BoardView.tsx do what it says. */
 export function boardKeys(): ShortcutGroup[] {
-  const { keys } = words().board;
+  const { keys } = dialogWords();
   return [
     {
       title: keys.cards,

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { seeded } from '../../board/testing.ts';
 import { words } from '../../words/index.ts';
+import { reasonWords } from '../../words/reasons.ts';
 import { pageWords } from '../../words/pages.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import './boards.css';
@@ -188,7 +189,7 @@ describe('the seats of a board', () => {
     show();
     relay.refuse = 'invites-full';
     await userEvent.click(button('Make a link for Ben'));
-    await said('Ben', words().reasons['invites-full']!);
+    await said('Ben', reasonWords()['invites-full']!);
   });
 
   it('fits a screen of 320 px, and every button can be hit', async () => {

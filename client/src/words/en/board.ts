@@ -54,55 +54,8 @@ export const board = {
     nothing: 'It stays: somebody has written there since, or its lane is locked.',
   },
 
-  closed: {
-    'signed-out': {
-      title: 'Please sign in again',
-      text: 'This device is no longer signed in to the board.',
-    },
-    'not-yours': {
-      title: 'This board is not open to you here',
-      text: 'Your seat on it may have ended. What was sent before is kept.',
-    },
-    'no-board': {
-      title: 'This board is no longer here',
-      text: 'It was deleted for everyone. Nothing of it can be opened again.',
-    },
-    resync: {
-      title: 'The board needs to be opened again',
-      text: 'It was put back from a safe copy. Everything on that copy is here.',
-    },
-    refused: {
-      title: 'The board could not take the last change',
-      text: 'Please open it again. What was sent before is kept.',
-    },
-  },
-  unsentWords: 'Not sent. Copy what you want to keep:',
-  openAgain: 'Open the board again',
-  toStart: 'Go to the start page',
-
-  arrangeLanes: {
-    title: 'Lanes on this board',
-    who: 'Everyone on the board sees the same lanes. A hidden lane keeps its cards.',
-    show: ({ lane }: { lane: string }) => `Show ${lane}`,
-    up: ({ lane }: { lane: string }) => `Move ${lane} earlier`,
-    down: ({ lane }: { lane: string }) => `Move ${lane} later`,
-    none: 'All lanes are hidden. The therapist can show some of them.',
-  },
+  noLanes: 'All lanes are hidden. The therapist can show some of them.',
   canvasFailed: 'The canvas could not be opened here. The lanes show all cards.',
-
-  keys: {
-    cards: 'Cards',
-    between: 'To the next card',
-    enter: 'Open a card and write',
-    space: 'Pick up a card, then move it with the arrows',
-    menu: 'What to do with a card',
-    escape: 'Close the card',
-    add: 'Add to this lane',
-    board: 'Board',
-    undo: 'Undo my last step',
-    redo: 'Do it again',
-    pause: 'Pause for everyone',
-  },
 
   room: {
     title: 'The board',

@@ -12,15 +12,3 @@ export const errors = {
   unwell: 'The board cannot save right now. What you typed stays on this screen.',
   unexpected: 'Something unexpected happened. What was sent before is kept.',
 };
-
-/** By the relay's own reason, where it tells more than the kind. */
-export const reasons: Readonly<Record<string, string>> = {
-  'invites-full': 'Many links for this seat are still open. Wait until one expires.',
-  'boards-full': 'There is no room for another board. Nothing was changed.',
-  'already-set-up': 'This practice is set up already. Please sign in instead.',
-  'too-many-tries': 'Too many tries. Please wait a quarter of an hour. Nothing was lost.',
-  'too-busy': 'Many people are signing in right now. Please try again in a moment.',
-  resting: 'The board is resting. Nothing was changed.',
-  'disk-full': 'The server has no room left. What is on the board is kept.',
-  'wrong-origin': 'This address is not the one the practice uses. Nothing was changed.',
-};

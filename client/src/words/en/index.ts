@@ -1,7 +1,7 @@
 import { away } from './away.ts';
 import { board } from './board.ts';
 import { cards } from './cards.ts';
-import { errors, reasons } from './errors.ts';
+import { errors } from './errors.ts';
 import { keys } from './keys.ts';
 import { lanes } from './lanes.ts';
 import { prompts } from './prompts.ts';
@@ -15,6 +15,5 @@ export const en = {
   keys,
   lanes,
   prompts,
-  reasons,
   shell,
 };

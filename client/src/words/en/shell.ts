@@ -20,16 +20,6 @@ export const shell = {
     next: 'You can ask for a new invite link at any time.',
     home: 'Go to the start page',
   },
-  left: {
-    title: 'You have left',
-    text: 'This device no longer opens the board. What was written stays as it is.',
-    next: 'A new invite link brings you back whenever you want.',
-  },
-  start: {
-    title: 'Welcome',
-    text: 'To open a board, use the invite link you were given.',
-    therapist: 'Sign in as a therapist',
-  },
   unwell: {
     title: 'This page could not load',
     offline: 'There is no connection. What was sent before is kept.',

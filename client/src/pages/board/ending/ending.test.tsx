@@ -19,6 +19,7 @@ import type { ConnectionOptions } from '../../../net/connect.ts';
 import { path, goTo } from '../../../ui/address.ts';
 import { endingWords } from '../../../words/ending.ts';
 import { words } from '../../../words/index.ts';
+import { reasonWords } from '../../../words/reasons.ts';
 import { StateBanner } from '../StateBanner.tsx';
 import KeepingDialog from './KeepingDialog.tsx';
 import LeaveDialog from './LeaveDialog.tsx';
@@ -240,7 +241,7 @@ describe('deleting a board', () => {
     open(THERAPIST, { what: 'keeping' });
     await userEvent.click(button(keeping().delete.open));
     await userEvent.type(page.getByLabelText(keeping().delete.confirm), 'Tuesdays{Enter}');
-    await expect.element(page.getByText(words().reasons['disk-full']!)).toBeVisible();
+    await expect.element(page.getByText(reasonWords()['disk-full']!)).toBeVisible();
     expect(path()).toBe(before);
   });
 });
