@@ -19,6 +19,7 @@ import { overrides } from './overrides.ts';
 import { PersonCursor } from './PersonCursor.tsx';
 import { sharePresence } from './presence.ts';
 import { makeSession, type Schedule, type Session } from './session.ts';
+import { textExtensions } from './textExtensions.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 /**
@@ -143,8 +144,12 @@ function Canvas({ options, user, onEditor }: IslandProps): ReactElement {
     [options],
   );
   const textOptions = useMemo(
-    () =>
-      options.nonce === undefined ? undefined : { tipTapConfig: { injectNonce: options.nonce } },
+    () => ({
+      tipTapConfig: {
+        extensions: textExtensions,
+        ...(options.nonce === undefined ? {} : { injectNonce: options.nonce }),
+      },
+    }),
     [options],
   );
   const opened = (editor: Editor) => {
@@ -170,7 +175,7 @@ function Canvas({ options, user, onEditor }: IslandProps): ReactElement {
         overrides={uiOverrides}
         assetUrls={assetUrls}
         options={engineOptions}
-        {...(textOptions === undefined ? {} : { textOptions })}
+        textOptions={textOptions}
         user={user.user}
         onMount={opened}
       />

@@ -1,9 +1,11 @@
 import type { CardId } from '@steady/shared/ids.ts';
-import type { TLShape, TLShapeId } from '@tldraw/tlschema';
+import { toRichText, type TLShape, type TLShapeId } from '@tldraw/tlschema';
 import { getIndexBetween, type Editor, type VecLike } from 'tldraw';
 import { cardOfShapeId, isDerivedId, isPaper, PAGE_ID } from './ids.ts';
 import { snapshot, takeBackCards } from './cards.ts';
 import type { CanvasOptions } from './options.ts';
+import { takeWords } from './record.ts';
+import { same } from './same.ts';
 import { cardIdOf, isCardShape } from './shapes.ts';
 
 /**
@@ -21,6 +23,8 @@ import { cardIdOf, isCardShape } from './shapes.ts';
  *     meanwhile, which moves them to another pile, and then throws over the indexes of the first.
  * G8  With several shapes selected a paste goes onto the page: the engine looks for a frame that all of
  *     them share, and throws when one of them is a frame itself.
+ * G9  Words are those that everybody would take from the document (richText.ts): what is pasted has no
+ *     others, and its links lead where links may lead.
  * @returns a function that takes the guards off
  */
 export function guard(editor: Editor, options: CanvasOptions): () => void {
@@ -32,10 +36,10 @@ export function guard(editor: Editor, options: CanvasOptions): () => void {
         ? after
         : isDuplicating()
           ? inItsPile(before, after)
-          : apart(editor, allowedChange(before, after), before),
+          : apart(editor, withWords(allowedChange(before, after), before), before),
     ),
     sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
-      source === 'user' ? apart(editor, shape) : shape,
+      source === 'user' ? apart(editor, withWords(shape)) : shape,
     ),
     sideEffects.registerBeforeDeleteHandler('shape', (shape, source) =>
       source === 'user' && isDerivedId(shape.id) ? false : undefined,
@@ -83,6 +87,19 @@ function allowedChange(before: TLShape, after: TLShape): TLShape {
     index: after.index,
   };
 }
+
+/** [G9] */
+function withWords(shape: TLShape, before?: TLShape): TLShape {
+  if (before?.props === shape.props || !('richText' in shape.props || 'url' in shape.props))
+    return shape;
+  const props = { ...shape.props };
+  if (takeWords(props)) return same(props, shape.props) ? shape : { ...shape, props };
+  const richText =
+    before !== undefined && 'richText' in before.props ? before.props.richText : NONE;
+  return { ...shape, props: { ...props, richText } };
+}
+
+const NONE = toRichText('');
 
 const HOLDING = [
   'select.translating',

@@ -4,6 +4,8 @@ import type { SerializedSchema } from '@tldraw/store';
 import { isBinding, isShape, type TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { isDerivedId, PAGE_ID } from './ids.ts';
+import { mayLead } from './leads.ts';
+import { readRichText } from './richText.ts';
 import { engineSchema } from './schema.ts';
 
 /**
@@ -52,8 +54,18 @@ export function toRecord(
   candidate['meta'] = nested['meta'];
   if (candidate['typeName'] === 'shape' || candidate['typeName'] === 'binding')
     candidate['props'] = nested['props'];
+  if (!takeWords(nested['props'])) return undefined;
   const record = validated(candidate, from);
   return record !== undefined && mayBeStored(record) ? record : undefined;
+}
+
+/** @returns false when they are no words of a shape; what may lead nowhere is taken off */
+export function takeWords(props: Record<string, unknown> | undefined): boolean {
+  if (props === undefined) return true;
+  if (props['url'] !== undefined && !mayLead(props['url'])) props['url'] = '';
+  if (props['richText'] === undefined) return true;
+  props['richText'] = readRichText(props['richText']);
+  return props['richText'] !== undefined;
 }
 
 /** @returns whether a record of this kind is ever written to, or read from, a board */

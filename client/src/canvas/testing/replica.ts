@@ -7,6 +7,7 @@ import {
   atom,
   Box,
   createTLUser,
+  defaultAddFontsFromNode,
   defaultBindingUtils,
   defaultShapeTools,
   defaultShapeUtils,
@@ -18,6 +19,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { CanvasNotice, CanvasOptions, CanvasWords } from '../options.ts';
 import { makeSession, type Session } from '../session.ts';
+import { textExtensions } from '../textExtensions.ts';
 
 /** A canvas without a screen, for tests: a document, a store bound to it, and a real editor. */
 export interface Replica {
@@ -116,6 +118,10 @@ export function makeReplica(
     user: createTLUser({ userPreferences: preferences, setUserPreferences: () => {} }),
     initialState: 'select',
     autoFocus: false,
+    textOptions: {
+      addFontsFromNode: defaultAddFontsFromNode,
+      tipTapConfig: { extensions: textExtensions },
+    },
   });
   editor.updateViewportScreenBounds(new Box(0, 0, 2000, 1200));
   const stopDefaults = registerDefaultSideEffects(editor);
