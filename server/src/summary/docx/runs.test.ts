@@ -41,6 +41,8 @@ describe('stretches of one direction', () => {
 it('a line of another direction keeps its punctuation on its own side', () => {
   expect(insideOf('Yes.', 'rtl')).toEqual([{ text: '\u200EYes.\u200E', isRtl: false }]);
   expect(insideOf('Yes.', 'ltr')).toEqual([{ text: 'Yes.', isRtl: false }]);
+  expect(insideOf('=1+1', 'rtl')).toEqual([{ text: '\u200E=1+1\u200E', isRtl: false }]);
+  expect(insideOf('', 'rtl')).toEqual([]);
   expect(insideOf('כן.', 'ltr')).toEqual([{ text: '\u200Fכן.\u200F', isRtl: true }]);
 });
 

@@ -47,7 +47,8 @@ export function stretchesOf(text: string, base: Direction): Stretch[] {
  * U+200F) keep its first and last punctuation on its own side: word processors know no isolates.
  */
 export function insideOf(line: string, around: Direction): Stretch[] {
-  const own = directionOf(line, around);
+  // Numbers and signs alone read from the left, also in Hebrew: `=1+1` is no `1+1=`.
+  const own = line === '' ? around : directionOf(line, 'ltr');
   if (own === around) return stretchesOf(line, around);
   const mark = own === 'rtl' ? '\u200F' : '\u200E';
   return stretchesOf(`${mark}${line}${mark}`, own);

@@ -121,7 +121,7 @@ export const de: SummaryWords = {
     reviewOn: 'Wieder anschauen am',
     endsOn: 'Endet am',
   },
-  slipOf: (name) => `Wenn es nicht klappt, das tut ${name}`,
+  slipOf: (name) => `Wenn es nicht klappt, wird ${name} …`,
   topics: {
     general: 'Allgemein',
     calendar: 'Kalender',
@@ -164,7 +164,7 @@ export const de: SummaryWords = {
     paused: 'Ruht. Beide haben diesen Worten zuvor zugestimmt.',
     ended: 'Beendet',
     agreedOn: (names, day) => `${names} haben genau diesen Worten am ${day} zugestimmt`,
-    agreedUntil: (names, day) => `${names} haben genau diesen Worten bis ${day} zugestimmt`,
+    agreedUntil: (names, day) => `${names} haben genau diesen Worten bis zum ${day} zugestimmt`,
   },
   outcomes: {
     'did-it': 'Getan',
