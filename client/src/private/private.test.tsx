@@ -420,6 +420,9 @@ describe('private writing', () => {
     expect(dialog().element().scrollWidth).toBeLessThanOrEqual(320);
     const words = document.querySelector<HTMLElement>('.private-preview-words')!;
     expect(getComputedStyle(words).direction).toBe('rtl');
+    document.documentElement.style.fontSize = '200%';
+    expect(dialog().element().scrollWidth).toBeLessThanOrEqual(320);
+    document.documentElement.style.fontSize = '';
   });
 
   it('are notes for the therapist: no code, no key, on any device, and said who reads them', async () => {
