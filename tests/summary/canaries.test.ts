@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makePdf } from '@steady/server/summary/pdf/pdf.ts';
 import type { Format } from '@steady/shared/summary/choices.ts';
 import { fold } from '@steady/shared/ledger/evolve.ts';
 import { hiddenSince } from '@steady/shared/summary/hiddenSince.ts';
@@ -8,6 +9,7 @@ import { pageOf } from '@steady/shared/summary/pageOf.ts';
 import { textOf } from '@steady/shared/summary/page.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
 import { wordsOf } from '@steady/shared/summary/words/index.ts';
+import { textInside, whyNoPoppler } from '../support/summary/poppler.ts';
 import { openDocx } from '../support/summary/readers.ts';
 import { ASKERS, mayHaveBeenSaid, verdict, type Asker, type Canary } from './canaries.ts';
 import { CHECKED, render } from './forms.ts';
@@ -15,6 +17,8 @@ import { randomBoard, type RandomBoard } from './random-board.ts';
 
 const BOARDS = process.env['EXTENSIVE'] === undefined ? 1_000 : 20_000;
 const STEPS = 40;
+/** A process sets them, and another reads them: a second each. */
+const PDF_BOARDS = 5;
 const FIRST_SEED = Number(process.env['SEED'] ?? 1 + Math.floor(Math.random() * 1e6));
 
 /** Every `EVERY_NTH` board in every form; of all others the page and the facts, which forms are made from. */
@@ -109,3 +113,24 @@ it(`[E1][E2][E3][E4][E5][E12] on ${BOARDS} random boards from seed ${FIRST_SEED}
   for (let n = 0; n < BOARDS; n += 1)
     expect(await findings(FIRST_SEED + n, n % EVERY_NTH === 0)).toEqual([]);
 }, 600_000);
+
+describe.skipIf(whyNoPoppler() !== undefined)('on paper', () => {
+  const pdf = makePdf({ report: () => undefined });
+  afterAll(() => pdf.close());
+
+  it(`[E1][E2][E4] the PDF of ${PDF_BOARDS} boards from seed ${FIRST_SEED} holds nothing that its reader must not have`, async () => {
+    for (let n = 0; n < PDF_BOARDS; n += 1) {
+      const { couple, canaries, cards, heardBy } = randomBoard(FIRST_SEED + n, STEPS);
+      for (const asker of ASKERS) {
+        const page = pageOf(summarise(couple.input(), { ...asker, extras: EXTRAS }));
+        const bytes = await pdf.render(page, { form: 'summary', paper: 'a4', day: '2026-11-25' });
+        const inside = textInside(bytes).replaceAll(/\s/g, '');
+        const wrong = canaries.filter(
+          (canary) =>
+            verdict(canary, cards, heardBy, asker) === 'must not' && inside.includes(canary.word),
+        );
+        expect({ seed: FIRST_SEED + n, ...asker, wrong }).toMatchObject({ wrong: [] });
+      }
+    }
+  }, 300_000);
+});

@@ -78,11 +78,11 @@ export const CHECKS: Readonly<Record<Format, FormCheck | Elsewhere>> = {
       );
     },
   },
-  pdf: { elsewhere: 'not made yet' },
+  pdf: { elsewhere: 'set by a process of its own: tests/summary/pdf.test.ts' },
   print: {
     elsewhere: 'what a browser prints of the HTML form: tests/browser/summary-html.test.ts',
   },
-  fridge: { elsewhere: 'not made yet' },
+  fridge: { elsewhere: 'a PDF of next week alone: tests/summary/pdf.test.ts' },
   svg: { elsewhere: 'the canvas picture alone' },
   png: { elsewhere: 'the canvas picture alone' },
   tldr: { elsewhere: 'the drawing alone' },
