@@ -2,7 +2,7 @@ import type { BoardId } from '@steady/shared/ids.ts';
 import type { DocumentId } from './store.ts';
 
 /**
- * One document as one string: `BOARD/board`, `BOARD/notes` or `BOARD/private/OWNER`. It stands in
+ * One document as one string: `BOARD/board`, `BOARD/notes/OWNER` or `BOARD/private/OWNER`. It stands in
  * the database, in the associated data of every sealed row and, with dots, in key file names, so it
  * is never changed for a document that exists.
  */

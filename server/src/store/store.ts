@@ -40,7 +40,7 @@ export interface Store {
 
 export type DocumentName = 'board' | 'private' | 'notes';
 
-/** `private` has one document per owner; the others one per board. */
+/** `private` and `notes` have one document per owner; a board has one `board`. */
 export interface DocumentId {
   readonly boardId: BoardId;
   readonly name: DocumentName;
