@@ -3,7 +3,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchSummary, type WantedFile } from './summaryFile.ts';
 
 const boardId = makeBoardId((bytes) => bytes.fill(1));
-const wanted: WantedFile = { audience: 'ours', format: 'pdf', extras: new Set(), picture: true };
+const wanted: WantedFile = {
+  audience: 'ours',
+  format: 'md',
+  paper: 'a4',
+  extras: new Set(),
+  picture: true,
+};
 const asked = vi.fn<(path: string) => Promise<Response>>();
 const answers = (body: string, init: ResponseInit = {}) =>
   asked.mockImplementation(() => Promise.resolve(new Response(body, init)));
@@ -17,6 +23,8 @@ describe('a copy from the server', () => {
     await fetchSummary(boardId, wanted);
     await fetchSummary(boardId, {
       ...wanted,
+      format: 'pdf',
+      paper: 'us-letter',
       audience: 'clinician',
       chart: 'dap',
       session: 12,
@@ -24,9 +32,11 @@ describe('a copy from the server', () => {
       extras: new Set(['since', 'timeline']),
       picture: false,
     });
+    await fetchSummary(boardId, { ...wanted, format: 'fridge' });
     expect(asked.mock.calls.map(([path]) => path)).toEqual([
-      `/api/boards/${boardId}/summary/ours.pdf?`,
-      `/api/boards/${boardId}/summary/clinician.pdf?chart=dap&session=12&thirdParty=9&with=since%2Ctimeline&without=picture`,
+      `/api/boards/${boardId}/summary/ours.md?`,
+      `/api/boards/${boardId}/summary/clinician.pdf?chart=dap&session=12&thirdParty=9&with=since%2Ctimeline&without=picture&paper=us-letter`,
+      `/api/boards/${boardId}/summary/ours.pdf?sheet=fridge&paper=a4`,
     ]);
   });
 
@@ -43,7 +53,7 @@ describe('a copy from the server', () => {
   it('without a name that can be read has a neutral one', async () => {
     answers('…', { headers: { 'content-disposition': "attachment; filename*=UTF-8''%E0%A4%A" } });
     const file = await fetchSummary(boardId, wanted);
-    expect(file.ok && file.value.name).toBe('Board.pdf');
+    expect(file.ok && file.value.name).toBe('Board.md');
   });
 
   it('that is refused says why', async () => {

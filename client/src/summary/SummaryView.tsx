@@ -4,6 +4,7 @@ import { isAuthorised } from '@steady/shared/ledger/exports.ts';
 import { THERAPIST } from '@steady/shared/seats.ts';
 import { mayHave } from '@steady/shared/summary/audiences.ts';
 import type { Format } from '@steady/shared/summary/choices.ts';
+import { fileNameOf } from '@steady/shared/summary/fileName.ts';
 import { readLanguage } from '@steady/shared/summary/language.ts';
 import FileDown from 'lucide-solid/icons/file-down';
 import { createEffect, createMemo, createSignal, onMount, Show } from 'solid-js';
@@ -18,8 +19,7 @@ import { chosenOf, shownTo } from './chosen.ts';
 import { CopyDialog } from './copies/CopyDialog.tsx';
 import { CopyList } from './copies/CopyList.tsx';
 import { createPrint } from './copies/createPrint.tsx';
-import { fridgeOf } from './copies/fridge.ts';
-import { isServerFormat } from './copies/formats.ts';
+import { isPicture } from './copies/formats.ts';
 import type { CopyWorld } from './copies/makeCopy.ts';
 import { saveFile } from './copies/saveFile.ts';
 import { createSummary } from './createSummary.ts';
@@ -28,6 +28,7 @@ import { heldBackBy } from './holding.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { Outside } from './outside/Outside.tsx';
 import { Parts } from './Parts.tsx';
+import type { PictureFormat } from './pictureFile.ts';
 import { practiceDay } from './practiceDay.ts';
 import { PreviewPane } from './PreviewPane.tsx';
 import { SessionChoice } from './SessionChoice.tsx';
@@ -79,17 +80,22 @@ export default function SummaryView(props: SummaryViewProps) {
     forms: {
       print: () => {
         const page = preview.page();
-        if (page !== undefined) return printing.print(page, 'page');
+        if (page !== undefined) return printing.print(page);
       },
-      fridge: () => {
-        const summary = preview.summary();
-        if (summary !== undefined) return printing.print(fridgeOf(summary), 'card');
-      },
+      svg: () => takePicture('svg'),
+      png: () => takePicture('png'),
+      tldr: () => takePicture('tldr'),
     },
   };
-  const hasWeek = () => preview.summary()?.sections.some(({ id }) => id === 'next-week') === true;
-  const canMake = (one: Format): boolean =>
-    one === 'fridge' ? hasWeek() : isServerFormat(one) || world.forms[one] !== undefined;
+  async function takePicture(form: PictureFormat): Promise<void> {
+    const input = preview.input();
+    if (input === undefined) return;
+    const { pictureFile } = await import('./pictureFile.ts');
+    const bytes = await pictureFile(form, input, preview.choices());
+    if (bytes === undefined) throw new Error('nothing is on the canvas');
+    world.save({ bytes, name: fileNameOf(input.title, input.day, form) });
+  }
+  const canMake = (one: Format): boolean => !isPicture(one) || preview.hasPicture();
 
   // Whoever takes a yes back takes the page for somebody outside away, too.
   createEffect(() => {

@@ -1,7 +1,7 @@
 import type { Choices, SummaryInput } from '@steady/shared/summary/input.ts';
 import type * as Drawing from '@steady/shared/summary/picture/pictureOf.ts';
 import type { Picture } from '@steady/shared/summary/summary.ts';
-import { cardsOf, hiddenFrom } from '@steady/shared/summary/visible.ts';
+import { hiddenFrom } from '@steady/shared/summary/visible.ts';
 import {
   createEffect,
   createMemo,
@@ -61,15 +61,10 @@ export function createPicture(
     from();
     const without = hidden();
     const of = untrack(input);
-    const draw = code()?.pictureOf;
-    if (without === undefined || of === undefined || draw === undefined) return undefined;
-    const authors = new Map(
-      cardsOf(of).flatMap(({ id, author }) =>
-        author === undefined ? [] : [[id, author] as const],
-      ),
-    );
+    const drawing = code();
+    if (without === undefined || of === undefined || drawing === undefined) return undefined;
     try {
-      return draw(of.board, { hidden: without, authors, people: of.people });
+      return drawing.pictureOf(of.board, drawing.pictureFacts(of, untrack(choices)));
     } catch {
       // What somebody's program wrote there cannot be drawn; the words of the page can be read all the same.
       return 'not-drawn';

@@ -3,6 +3,7 @@ import type { CommandOf } from '@steady/shared/ledger/commands.ts';
 import { decideExport } from '@steady/shared/ledger/exports.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import type { Extra, ServerFormat } from '@steady/shared/summary/choices.ts';
+import { fileNameOf } from '@steady/shared/summary/fileName.ts';
 import type { SectionId } from '@steady/shared/summary/summary.ts';
 import { Refused } from '../access/refused.ts';
 import { boardDocument } from '../board/documents.ts';
@@ -82,7 +83,7 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
         'bytes' in made ? made.bytes : await pdf.render(made.page, { form: sheet, paper, day });
       // [E10] The board may have been paused or its rights changed meanwhile: decided again.
       await ledgers.run(boardId, asker, { id: makeCommandId(random), command });
-      return { bytes, type: typeOf(format), name: `${fileName(neutralTitle)}-${day}.${format}` };
+      return { bytes, type: typeOf(format), name: fileNameOf(neutralTitle, day, format) };
     },
   };
 
@@ -123,10 +124,3 @@ function commandOf(wanted: Wanted): CommandOf<'export'> {
 }
 
 const typeOf = (format: ServerFormat): string => FORMS[format]?.type ?? 'application/pdf';
-
-/** What every system takes for a file name. */
-const fileName = (title: string): string =>
-  title
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N} _-]+/gu, '')
-    .trim() || 'Board';

@@ -10,6 +10,7 @@ import { words } from '../../words/index.ts';
 import { summaryWords } from '../../words/summary.ts';
 import type { Chosen } from '../chosen.ts';
 import { formatsOf } from './formats.ts';
+import { likelyPaper, PAPERS } from './paper.ts';
 import { makeCopy, type CopyWorld } from './makeCopy.ts';
 
 export interface CopyDialogProps {
@@ -34,7 +35,9 @@ export function CopyDialog(props: CopyDialogProps) {
     const all = groups().flatMap(({ formats }) => formats);
     return all.includes(props.format) ? props.format : (all[0] ?? 'pdf');
   };
-  const isPaper = () => format() === 'print' || format() === 'fridge';
+  const isPaper = () => format() === 'print';
+  const hasPaper = () => format() === 'pdf' || format() === 'fridge';
+  const [paper, setPaper] = createSignal(likelyPaper());
   const isOffline = () => desk.board.connection().kind !== 'open';
   const close = () => {
     setProblem('');
@@ -43,7 +46,10 @@ export function CopyDialog(props: CopyDialogProps) {
   const make = async () => {
     setBusy(true);
     setProblem('');
-    const made = await makeCopy(props.world, props.chosen, format());
+    const made = await makeCopy(props.world, props.chosen, {
+      format: format(),
+      paper: paper(),
+    });
     setBusy(false);
     if (made.kind === 'not') return void setProblem(made.text);
     close();
@@ -88,6 +94,26 @@ export function CopyDialog(props: CopyDialogProps) {
           )}
         </For>
       </div>
+      <Show when={hasPaper()}>
+        <div class="copy-paper" role="radiogroup" aria-label={say().paper}>
+          <span aria-hidden="true">{say().paper}</span>
+          <For each={PAPERS}>
+            {(size) => (
+              <label class="summary-chip">
+                <input
+                  type="radio"
+                  class="visually-hidden"
+                  name="copy-paper"
+                  value={size}
+                  checked={paper() === size}
+                  on:change={() => setPaper(size)}
+                />
+                <span>{say().papers[size]}</span>
+              </label>
+            )}
+          </For>
+        </div>
+      </Show>
       <div class="copy-problem" role="alert">
         <Show when={problem() !== '' ? problem() : isOffline() ? say().offline : undefined}>
           {(text) => <p>{text()}</p>}

@@ -1,6 +1,10 @@
+import { FROM_CANVAS } from '@steady/shared/board/origins.ts';
+import { placeCards } from '@steady/shared/board/writeCards.ts';
+import type { CardId } from '@steady/shared/ids.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST } from '@steady/shared/seats.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { ProblemKind } from '../../net/request.ts';
 import type { WantedFile } from '../../net/summaryFile.ts';
 import { aSummaryTable, type SitOptions, type SummaryTable } from '../testing.tsx';
 import type { CopyWorld } from './makeCopy.ts';
@@ -15,7 +19,7 @@ const fetchFile: CopyWorld['fetchFile'] = (file) => {
   return Promise.resolve({ ok: true, value: { bytes: new Blob(['…']), name } });
 };
 const refusing =
-  (kind: 'too-many' | 'network' | 'too-big' | 'conflict', reason = ''): CopyWorld['fetchFile'] =>
+  (kind: ProblemKind, reason = ''): CopyWorld['fetchFile'] =>
   () =>
     Promise.resolve({ ok: false, problem: { kind, reason } });
 const sit = (seat = PARTNER_A, options: SitOptions = {}) =>
@@ -106,6 +110,8 @@ describe('making a copy', () => {
     ['too-big', '', 'The board is too big for this form. Nothing was made.'],
     ['conflict', 'paused', 'The board is paused. This can be done after the pause.'],
     ['conflict', 'resting', 'The board is resting. Copies can be made later.'],
+    ['unwell', 'picture-not-made', 'The canvas could not be drawn. Try again, or leave it out.'],
+    ['too-big', 'copy-too-long', 'This is too long for one PDF. A web page takes all of it.'],
   ] as const)('told %s %s says so and keeps what was chosen', async (kind, reason, text) => {
     sit(PARTNER_A, { fetchFile: refusing(kind, reason) });
     await open();
@@ -142,6 +148,62 @@ describe('making a copy', () => {
   });
 });
 
+describe('a card for the fridge', () => {
+  it('is a PDF of the server’s, for the paper that somebody has', async () => {
+    sit();
+    await open();
+    await choose('Card for the fridge');
+    await userEvent.click(page.getByText('US Letter'));
+    await userEvent.click(page.getByRole('button', { name: 'Download this copy' }));
+    await expect.poll(() => wanted).toMatchObject([{ format: 'fridge', paper: 'us-letter' }]);
+  });
+
+  it('is not of all one’s data, which is no page for a kitchen', async () => {
+    sit();
+    await userEvent.click(page.getByText('All my data', { exact: true }));
+    await open();
+    expect(page.getByRole('radio', { name: /^Card for the fridge/ }).query()).toBeNull();
+  });
+});
+
+describe('the canvas', () => {
+  const place = () => {
+    const [card] = table.board.cards.keys();
+    const at = { x: 900, y: 40, frame: 'page', index: 'a1' };
+    placeCards(table.as(PARTNER_A), new Map([[card as CardId, at]]), FROM_CANVAS);
+  };
+
+  it('is offered when something is on it', async () => {
+    sit();
+    await open();
+    expect(page.getByRole('radio', { name: /^Picture \(PNG\)/ }).query()).toBeNull();
+    place();
+    await expect.element(page.getByRole('radio', { name: /^Picture \(PNG\)/ })).toBeInTheDocument();
+  });
+
+  it.each([
+    ['Drawing', 'svg'],
+    ['Picture', 'png'],
+  ])('[P72] as a %s is recorded first, then made here under a neutral name', async (name, form) => {
+    place();
+    sit();
+    await expect.poll(() => document.querySelector('.paper-picture')).not.toBeNull();
+    await open();
+    await choose(name);
+    table.server.setOffline(true);
+    await userEvent.click(page.getByRole('button', { name: 'Download this copy' }));
+    await expect
+      .element(page.getByText('Making a copy needs a connection. Nothing was made.'))
+      .toBeVisible();
+    expect(saved).toEqual([]);
+    table.server.setOffline(false);
+    await userEvent.click(page.getByRole('button', { name: 'Download this copy' }));
+    await expect.poll(() => saved.length).toBe(1);
+    expect(saved[0]).toMatch(new RegExp(`-2026-11-24\\.${form}$`));
+    expect(recorded()).toEqual([form]);
+  });
+});
+
 describe('paper', () => {
   it('[P72] is recorded first, then shows the page and nothing else', async () => {
     sit();
@@ -164,17 +226,6 @@ describe('paper', () => {
       .element(page.getByText('Making a copy needs a connection. Nothing was made.'))
       .toBeVisible();
     expect(printed).toEqual([]);
-  });
-
-  it('for a fridge has what is done next week, and no word of where it came from', async () => {
-    sit();
-    await open();
-    await choose('Card for the fridge');
-    await userEvent.click(page.getByRole('button', { name: 'Print this copy' }));
-    await expect.poll(() => printed.length).toBe(1);
-    expect(recorded()).toEqual(['fridge']);
-    expect(printed[0]).toMatch(/^Next week.*I call when it gets late.*When I close the laptop/s);
-    expect(printed[0]).not.toMatch(/summary|session|Okafor|To rest|2026/i);
   });
 
   it('that the browser prints by itself says where the button is; its key leads there', async () => {

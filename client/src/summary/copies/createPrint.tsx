@@ -1,5 +1,5 @@
 import type { Page } from '@steady/shared/summary/page.ts';
-import { createSignal, onCleanup, Show, type Accessor, type JSX } from 'solid-js';
+import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { summaryWords } from '../../words/summary.ts';
 import { Paper } from '../Paper.tsx';
@@ -7,7 +7,7 @@ import './print.css';
 
 export interface Printing {
   /** Shows the browser's own dialog for this page and nothing else. */
-  print(page: Page, size: 'page' | 'card'): Promise<void>;
+  print(page: Page): Promise<void>;
   /** What stands on paper; on a screen it is not there. */
   readonly Sheet: () => JSX.Element;
 }
@@ -18,7 +18,7 @@ export interface Printing {
  * @param onKey Ctrl or Cmd and P, which lead to the button
  */
 export function createPrint(onKey: () => void): Printing {
-  const [sheet, setSheet] = createSignal<{ page: Page; size: 'page' | 'card' }>();
+  const [sheet, setSheet] = createSignal<Page>();
   const after = () => setSheet(undefined);
   const keyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'p')
@@ -33,16 +33,16 @@ export function createPrint(onKey: () => void): Printing {
     document.removeEventListener('keydown', keyDown);
   });
   return {
-    async print(page, size) {
-      setSheet({ page, size });
+    async print(page) {
+      setSheet(page);
       await document.fonts.ready;
       window.print();
     },
     Sheet: () => (
       <Portal>
-        <div class="print-sheet" data-size={sheet()?.size}>
+        <div class="print-sheet">
           <Show when={sheet()} fallback={<p>{summaryWords().copies.useButton}</p>}>
-            {(on: Accessor<{ page: Page }>) => <Paper page={on().page} />}
+            {(page) => <Paper page={page()} />}
           </Show>
         </div>
       </Portal>

@@ -6,8 +6,12 @@ import {
 } from '@steady/shared/summary/choices.ts';
 import type { Chosen } from '../chosen.ts';
 
-export const isServerFormat = (format: Format): format is ServerFormat =>
-  SERVER_FORMATS.some((known) => known === format);
+/** The fridge card is a PDF, too. */
+export const isFromServer = (format: Format): format is ServerFormat | 'fridge' =>
+  format === 'fridge' || SERVER_FORMATS.some((known) => known === format);
+
+/** Forms of the canvas, which take something on it. */
+export const isPicture = (format: Format): boolean => FORMATS_OF.canvas.includes(format);
 
 export type Group = 'read' | 'week' | 'canvas' | 'other';
 
@@ -34,7 +38,9 @@ export function formatsOf(
     // Only whole pages say who they are for.
     if (thirdParty !== undefined && (group === 'week' || group === 'canvas')) return [];
     if (group === 'canvas' && session !== undefined) return [];
-    const formats = FORMATS_OF[group].filter(canMake);
+    const formats = FORMATS_OF[group].filter(
+      (format) => canMake(format) && (format !== 'fridge' || audience !== 'data'),
+    );
     return formats.length === 0 ? [] : [{ group, formats }];
   });
 }

@@ -10,7 +10,8 @@ import { liveWords } from '../../words/live.ts';
 import { problemText } from '../../words/problemText.ts';
 import { summaryWords } from '../../words/summary.ts';
 import type { Chosen } from '../chosen.ts';
-import { isServerFormat } from './formats.ts';
+import { isFromServer } from './formats.ts';
+import type { PaperSize } from './paper.ts';
 
 /** Forms that the page makes by itself, once their making is recorded. */
 export type PageForms = Readonly<Partial<Record<Format, () => Promise<void> | void>>>;
@@ -33,22 +34,26 @@ export type Made = { readonly kind: 'made' } | { readonly kind: 'not'; readonly 
  * C1  What is not recorded is not made, on paper too.
  * C2  It says what the preview says: words of this screen that the server does not have yet go first.
  */
-export async function makeCopy(world: CopyWorld, chosen: Chosen, format: Format): Promise<Made> {
+export async function makeCopy(
+  world: CopyWorld,
+  chosen: Chosen,
+  { format, paper }: { readonly format: Format; readonly paper: PaperSize },
+): Promise<Made> {
   const { board, fetchFile, save, forms } = world;
   const say = summaryWords().copies;
   if (board.connection().kind !== 'open') return not(say.offline);
   if (!(await allSent(board))) return not(say.notSent); // [C2]
   const command = commandOf(chosen, format);
-  if (isServerFormat(format)) {
+  if (isFromServer(format)) {
     const { extras, picture } = chosen;
     const { kind: _, ...wanted } = command;
-    const file = await fetchFile({ ...wanted, format, extras, picture });
+    const file = await fetchFile({ ...wanted, format, paper, extras, picture });
     if (!file.ok) return not(whyNot(file.problem));
     save(file.value);
     return { kind: 'made' };
   }
   const make = forms[format];
-  if (make === undefined) return not(say.notYet);
+  if (make === undefined) return not(say.notMade);
   const asked = await board.ledger.ask(command); // [C1]
   if (asked.kind !== 'done') return not(refusedBy(asked));
   try {
@@ -83,9 +88,8 @@ function whyNot(problem: Problem): string {
   const say = summaryWords().copies;
   const known = LEDGER_REFUSALS.find((why) => why === problem.reason);
   if (known !== undefined) return liveWords().refusals[known];
-  if (problem.reason === 'no-such-page') return say.notYet;
-  if (problem.reason === 'copy-not-made') return say.notMade;
-  if (problem.reason === 'resting') return say.resting;
+  const reason = say.reasons[problem.reason];
+  if (reason !== undefined) return reason;
   const byKind: Partial<Record<ProblemKind, string>> = {
     network: say.offline,
     'too-many': say.busy,

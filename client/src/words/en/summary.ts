@@ -1,5 +1,7 @@
 import { plural } from '../plural.ts';
 
+const reasonsOf = (reasons: Readonly<Record<string, string>>) => reasons;
+
 /** Around a summary: who it is for, what is in it, and the copies that leave the board. */
 export const summary = {
   title: 'Summary',
@@ -125,7 +127,7 @@ export const summary = {
       docx: 'A page that can be changed later.',
       html: 'Opens in any browser, also without a connection.',
       md: 'For notes.',
-      fridge: 'Only what you do next week, printed on a small card.',
+      fridge: 'Only what you do next week, on a small card (PDF).',
       ics: 'Intentions only, with neutral titles.',
       csv: 'Intentions only.',
       svg: 'The canvas only. Sharp at any size.',
@@ -133,16 +135,25 @@ export const summary = {
       tldr: 'The canvas only, to draw on somewhere else.',
       json: 'For other programs.',
     },
+    paper: 'Paper',
+    papers: { a4: 'A4', 'us-letter': 'US Letter' },
     download: 'Download this copy',
     print: 'Print this copy',
     making: 'The copy is being made',
     made: 'The copy is on this device now.',
     offline: 'Making a copy needs a connection. Nothing was made.',
     notSent: 'Your last words are not sent yet. Nothing was made.',
-    notYet: 'This form is not ready here yet. Nothing was made.',
     busy: 'The server is busy. Please try again in a moment. Nothing was made.',
     tooBig: 'The board is too big for this form. Nothing was made.',
-    resting: 'The board is resting. Copies can be made later.',
+    /** By the server's own reason. */
+    reasons: reasonsOf({
+      'no-such-page': 'This form is not ready here yet. Nothing was made.',
+      resting: 'The board is resting. Copies can be made later.',
+      'picture-not-made': 'The canvas could not be drawn. Try again, or leave it out.',
+      'copy-too-long': 'This is too long for one PDF. A web page takes all of it.',
+      'copies-busy': 'Many copies are being made. Please try again in a moment.',
+      'copy-not-made': 'The copy could not be made. What is on the board is safe.',
+    }),
     notMade: 'The copy could not be made. What is on the board is kept.',
     useButton: 'Please print with the button on the page.',
 
