@@ -67,7 +67,7 @@ export default function SummaryView(props: SummaryViewProps) {
   const [making, setMaking] = createSignal(false);
   const [format, setFormat] = createSignal<Format>('pdf');
   const mayMake = () => mayHave(seat, chosen().audience);
-  const printing = createPrint(() => {
+  const print = createPrint(() => {
     if (!mayMake()) return;
     setFormat('print');
     setMaking(true);
@@ -80,7 +80,7 @@ export default function SummaryView(props: SummaryViewProps) {
     forms: {
       print: () => {
         const page = preview.page();
-        if (page !== undefined) return printing.print(page);
+        if (page !== undefined) return print(page);
       },
       svg: () => takePicture('svg'),
       png: () => takePicture('png'),
@@ -172,7 +172,6 @@ export default function SummaryView(props: SummaryViewProps) {
         canMake={canMake}
         world={world}
       />
-      <printing.Sheet />
     </div>
   );
 }
