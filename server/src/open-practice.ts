@@ -19,8 +19,9 @@ export function openPractice(
   { dataDir, keysDir }: Pick<Config, 'dataDir' | 'keysDir'>,
   random: RandomBytes,
   onFatal: (error: StoreError) => void,
+  now: () => number = Date.now,
 ): Practice {
   const migrations = [accessMigrations, probeMigrations];
-  const stores = openStores({ dataDir, keysDir, migrations, random, onFatal });
+  const stores = openStores({ dataDir, keysDir, migrations, random, now, onFatal });
   return { ...stores, access: makeAccessStore(stores.database, onFatal, stores.note) };
 }

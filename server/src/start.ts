@@ -20,6 +20,7 @@ import { isPresenceShared, makeConsequences } from './ledger/consequences.ts';
 import { makeLedgers, type Ledgers } from './ledger/ledgers.ts';
 import { sha256 } from './ledger/record.ts';
 import { viewBoard } from './ledger/view.ts';
+import { makeUpkeep, UPKEEP_EVERY_MS } from './retention/upkeep.ts';
 import { giveBackMemory } from './room/give-back-memory.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
@@ -91,7 +92,7 @@ export async function start(config: Config, surroundings: Surroundings): Promise
 async function listen(config: Config, surroundings: Surroundings): Promise<Running> {
   const { now, random, onFatal, log } = surroundings;
   const logger = pino({ level: config.logLevel, base: null, redact: REDACTED }, log);
-  const practice = openPractice(config, random, onFatal);
+  const practice = openPractice(config, random, onFatal, now);
   const { store: documents, boardSealer: sealer, access: store } = practice;
   const live = makeLiveSeats();
   const origins = makeOrigins(config.origins);
@@ -149,6 +150,8 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     documents: boardDocuments,
   });
   await boards.finishErasing();
+  const reportUpkeep = (error: unknown) => logger.error({ stack: stackOf(error) }, 'upkeep failed');
+  const upkeep = makeUpkeep({ practice, boards, audit, now, report: reportUpkeep });
   const maker = makeMaker({
     report: (error) => logger.error({ stack: stackOf(error) }, 'summary failed'),
   });
@@ -176,6 +179,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     boards,
     invites,
     audit,
+    retention: upkeep.retention,
     live,
     rooms,
     documents: boardDocuments,
@@ -211,6 +215,8 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     }, ms);
   const sweeping = every(SWEEP_EVERY_MS, 'sweep', () => sweep({ store, live, now }));
   const locking = every(LOCK_IDLE_EVERY_MS, 'locking', () => access.idleLock.lockIdle());
+  const keeping = every(UPKEEP_EVERY_MS, 'upkeep', () => upkeep.run());
+  void upkeep.run();
   const token = await access.signIn.setupToken();
 
   return {
@@ -220,11 +226,13 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     async stop() {
       clearInterval(sweeping);
       clearInterval(locking);
+      clearInterval(keeping);
       await within(STOP_DISK_MS, rooms.shutdown()); // [L16]
       await app.close();
       await maker.close();
       await pdf.close();
       await within(STOP_DISK_MS, commits.idle());
+      await within(STOP_DISK_MS, upkeep.settled());
       practice.close();
     },
   };

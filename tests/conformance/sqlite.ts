@@ -7,14 +7,14 @@ import { makeBoardId, type BoardId, type RandomBytes } from '@steady/shared/ids.
 const random: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
 
 /** What a practice keeps on SQLite, and what a test may do to it behind its back. */
-export function openFolder(dataDir: string, folder: string) {
-  let stores = open(dataDir, folder);
+export function openFolder(dataDir: string, folder: string, now: () => number = Date.now) {
+  let stores = open(dataDir, folder, now);
   return {
     stores: (): Stores => stores,
     database: (): DatabaseSync => stores.database,
     reopen() {
       stores.close();
-      return (stores = open(dataDir, folder));
+      return (stores = open(dataDir, folder, now));
     },
     /** Puts back the data as `work` found it, as an old backup would; keys stay as they are now. */
     async withOldCopy(work: () => Promise<void>) {
@@ -23,7 +23,7 @@ export function openFolder(dataDir: string, folder: string) {
       await work();
       stores.close();
       cpSync(join(folder, 'old'), join(dataDir, DATABASE_FILE));
-      return (stores = open(dataDir, folder));
+      return (stores = open(dataDir, folder, now));
     },
     aBoard(): BoardId {
       const boardId = makeBoardId(random);
@@ -40,11 +40,12 @@ export function openFolder(dataDir: string, folder: string) {
   };
 }
 
-function open(dataDir: string, folder: string): Stores {
+function open(dataDir: string, folder: string, now: () => number): Stores {
   return openStores({
     dataDir,
     keysDir: join(folder, 'keys'),
     migrations: [],
+    now,
     random,
     onFatal: (error) => {
       throw error;

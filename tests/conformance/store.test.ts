@@ -61,6 +61,7 @@ function open(dataDir: string, folder: string) {
     dataDir,
     keysDir: join(folder, 'keys'),
     migrations: [],
+    now: Date.now,
     random: (bytes) => crypto.getRandomValues(bytes),
     onFatal: (error) => {
       throw error;

@@ -27,6 +27,7 @@ describe('a board whose network, server and disk fail at any time', () => {
     dataDir: ':memory:',
     keysDir: join(folder, 'keys'),
     migrations: [],
+    now: Date.now,
     random: (bytes) => crypto.getRandomValues(bytes),
     onFatal: (error) => {
       throw error;

@@ -335,6 +335,7 @@ describe('private writing', () => {
       dataDir,
       keysDir: join(dataDir, 'keys'),
       migrations: [],
+      now: Date.now,
       random,
       onFatal: (error) => {
         throw error;

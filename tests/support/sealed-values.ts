@@ -28,6 +28,15 @@ export function tryAllKeys(path: string, keysDir: string): Tried {
   return { sealed, opened };
 }
 
+/** Everything that a KEYS_DIR opens in a database, in the clear. */
+export function openAll(path: string, keysDir: string): Buffer[] {
+  const keys = keysIn(keysDir);
+  return sealedValues(path).flatMap(({ place, bytes }) => {
+    const key = keys.find((one) => opens(one, place, bytes));
+    return key === undefined ? [] : [Buffer.from(unseal(key, place, bytes))];
+  });
+}
+
 function keysIn(keysDir: string): KeyObject[] {
   const master = readMaster(masterPath(keysDir));
   if (master === undefined) throw new Error('there is no master key');

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { boardIdSchema, type BoardId } from '@steady/shared/ids.ts';
-import { seatSchema, type Seat } from '@steady/shared/seats.ts';
+import { seatSchema } from '@steady/shared/seats.ts';
 import type { Command } from '@steady/shared/ledger/commands.ts';
-import { request, type Answer } from './request.ts';
+import { request } from './request.ts';
 
-/** The HTTP routes of the relay, each with the shape of its answer. Nothing unparsed comes past here. */
+/**
+ * HTTP routes of the relay, each with the shape of its answer. Nothing unparsed comes past here. Those that
+ * a board needs later, or never, are in pagesApi.ts: a board’s start-up does not load them.
+ */
 
 const practiceSchema = v.object({
   practiceName: v.nullish(v.string(), null),
@@ -52,72 +55,13 @@ export const boardSchema = v.object({
 });
 export type BoardSummary = v.InferOutput<typeof boardSchema>;
 
-const boardListSchema = v.object({ boards: v.array(boardSchema) });
-const madeSchema = v.object({ boardId: boardIdSchema });
-const moment = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((at) => new Date(at)),
-  v.date(),
-);
-const inviteSchema = v.object({
-  id: v.string(),
-  url: v.pipe(v.string(), v.url()),
-  expiresAt: moment,
-});
-/** A new link: its address is told this once. */
-export type Invite = v.InferOutput<typeof inviteSchema>;
-const openInviteSchema = v.object({
-  id: v.string(),
-  seat: seatSchema,
-  createdAt: moment,
-  expiresAt: moment,
-});
-/** A link that nobody has used yet, without its address. */
-export type OpenInvite = v.InferOutput<typeof openInviteSchema>;
-const openInvitesSchema = v.object({ invites: v.array(openInviteSchema) });
-const redeemedSchema = v.object({ boardId: boardIdSchema, seat: seatSchema });
 const nothing = v.unknown();
-/** Nothing to read in the answer, but that it was done. */
-const done = v.pipe(
-  v.unknown(),
-  v.transform(() => true),
-);
 
-export interface NewBoard {
-  title?: string;
-  template?: string;
-  partners: readonly [string, string];
-}
-
+/** What a board asks for from its first moment on. */
 export const api = {
   practice: () => request('GET', '/api/practice', practiceSchema),
   me: () => request('GET', '/api/me', meSchema),
-  setup: (body: { token: string; name: string; email: string; password: string }) =>
-    request('POST', '/api/setup', nothing, body),
-  signIn: (body: { email: string; password: string; sharedDevice: boolean }) =>
-    request('POST', '/api/sign-in', nothing, body),
-  boards: async (): Promise<Answer<readonly BoardSummary[]>> => {
-    const answer = await request('GET', '/api/boards', boardListSchema);
-    return answer.ok ? { ok: true, value: answer.value.boards } : answer;
-  },
-  makeBoard: (body: NewBoard) => request('POST', '/api/boards', madeSchema, body),
   board: (boardId: BoardId) => request('GET', `/api/boards/${boardId}`, boardSchema),
-  invite: (boardId: BoardId, seat: Seat) =>
-    request('POST', `/api/boards/${boardId}/invites`, inviteSchema, { seat }),
-  openInvites: async (boardId: BoardId): Promise<Answer<readonly OpenInvite[]>> => {
-    const answer = await request('GET', `/api/boards/${boardId}/invites`, openInvitesSchema);
-    return answer.ok ? { ok: true, value: answer.value.invites } : answer;
-  },
-  takeInviteBack: (boardId: BoardId, id: string) =>
-    request('DELETE', `/api/boards/${boardId}/invites/${encodeURIComponent(id)}`, done),
-  /** Spends the link: only ever sent by a tap. */
-  redeem: (secret: string, sharedDevice: boolean) =>
-    request('POST', '/api/invites/redeem', redeemedSchema, { secret, sharedDevice }),
   ask: (boardId: BoardId, message: { id: string; command: Command }) =>
     request('POST', `/api/boards/${boardId}/ledger`, nothing, message),
-  changeBoard: (boardId: BoardId, change: { state: 'open' | 'resting' }) =>
-    request('PATCH', `/api/boards/${boardId}`, done, change),
-  eraseBoard: (boardId: BoardId) => request('DELETE', `/api/boards/${boardId}`, done),
-  takeSeatAway: (boardId: BoardId, seat: Seat) =>
-    request('DELETE', `/api/boards/${boardId}/seats/${seat}`, done),
 };

@@ -1,5 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import { api } from '../net/api.ts';
+import { pagesApi } from '../net/pagesApi.ts';
 import type { Problem, ProblemKind } from '../net/request.ts';
 import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,7 +27,7 @@ export default function JoinPage() {
   const redeem = async () => {
     setBusy(true);
     setProblem(undefined);
-    const answer = await api.redeem(secret, shared());
+    const answer = await pagesApi.redeem(secret, shared());
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
     const place = answer.value.seat === 'room-view' ? 'room' : 'board';

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { api } from '../net/api.ts';
+import { pagesApi } from '../net/pagesApi.ts';
 import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
@@ -45,7 +45,7 @@ function SetupForm(props: { token: string }) {
     setProblem(undefined);
     if (Object.keys(needed).length > 0) return focusFirstProblem(form);
     setBusy(true);
-    const answer = await api.setup({
+    const answer = await pagesApi.setup({
       token: props.token,
       name: name().trim(),
       email: email().trim(),

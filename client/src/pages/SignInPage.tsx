@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { api } from '../net/api.ts';
+import { pagesApi } from '../net/pagesApi.ts';
 import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
@@ -31,7 +31,7 @@ export default function SignInPage() {
     setMissing(needed);
     if (Object.keys(needed).length > 0) return focusFirstProblem(form);
     setBusy(true);
-    const answer = await api.signIn({
+    const answer = await pagesApi.signIn({
       email: email().trim(),
       password: password(),
       sharedDevice: shared(),

@@ -1,11 +1,14 @@
+import type { BoardId } from '@steady/shared/ids.ts';
 import { Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import type { Showing } from '../pages/board/BoardHeader.tsx';
+import { DeletionNotice } from '../pages/board/ending/DeletionNotice.tsx';
 import { GatherNotice, type Place } from './GatherNotice.tsx';
 import { PauseCover } from './PauseCover.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
 
 export interface SessionLayerProps {
+  boardId: BoardId;
   showing: Showing;
   onArrive: (place: Place) => void;
 }
@@ -20,6 +23,7 @@ export default function SessionLayer(props: SessionLayerProps) {
   };
   return (
     <>
+      <DeletionNotice boardId={props.boardId} />
       <Show when={desk.board.ledger.state().session.running !== undefined}>
         <SessionStrip showing={props.showing} />
       </Show>

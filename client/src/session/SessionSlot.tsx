@@ -39,7 +39,7 @@ export function SessionSlot(props: SessionLayerProps) {
         <StartSession />
       </Show>
       <Show when={isWanted()}>
-        <SessionLayer showing={props.showing} onArrive={props.onArrive} />
+        <SessionLayer boardId={props.boardId} showing={props.showing} onArrive={props.onArrive} />
       </Show>
     </>
   );

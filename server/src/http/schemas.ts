@@ -88,6 +88,7 @@ export const handOverBody = v.object({ seat: seatSchema });
 export const boardChangeBody = v.object({
   title: v.optional(line(MAX_TITLE)),
   state: v.optional(v.picklist(['open', 'resting'])),
+  kept: v.optional(v.boolean()),
 });
 
 const spokenCode = v.pipe(v.string(), v.regex(/^[0-9]{4}$/, 'four digits'));

@@ -28,6 +28,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Config } from '../config.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
 import type { MomentStore } from '../store/ledger-store.ts';
+import type { Retention } from '../retention/retention.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { Summaries } from '../summary/summaries.ts';
 import type { Origins } from './origins.ts';
@@ -41,6 +42,7 @@ export interface AppDeps {
   readonly boards: Boards;
   readonly invites: Invites;
   readonly audit: Pick<Audit, 'append' | 'page'>;
+  readonly retention: Pick<Retention, 'view' | 'keep'>;
   readonly live: LiveSeats;
   readonly devices: Devices;
   readonly deviceLinks: DeviceLinks;

@@ -37,10 +37,10 @@ export async function whileStopped<T>(
 }
 
 export async function withPractice<T>(
-  { config, random, onFatal }: Administration,
+  { config, random, now, onFatal }: Administration,
   work: (practice: Practice) => Promise<T>,
 ): Promise<T> {
-  const practice = openPractice(config, random, onFatal);
+  const practice = openPractice(config, random, onFatal, now);
   try {
     return await work(practice);
   } finally {

@@ -6,6 +6,7 @@ import { backUp } from './back-up.ts';
 import { demo } from './demo.ts';
 import { resetPassword } from './reset-password.ts';
 import { restore } from './restore.ts';
+import { retention } from './retention.ts';
 import { rotateKey } from './rotate-key.ts';
 
 const USAGE = `Usage: npx pnpm practice COMMAND
@@ -14,12 +15,13 @@ const USAGE = `Usage: npx pnpm practice COMMAND
   reset-password E-MAIL   gives somebody a new password and signs out all their devices
   backup PATH             copies the data to a new file; the keys are not in it (KEYS_DIR)
   restore PATH            puts a backup in the place of the data; the server must be stopped
+  retention               shows how long boards and old versions are kept, and changes it
   rotate-key              changes the master key; the server must be stopped
 `;
 
 /** `pnpm practice COMMAND`: administration, by somebody at the machine itself. */
 async function run(administration: Administration, words: readonly string[]): Promise<void> {
-  const [command = '', argument = ''] = words;
+  const [command = '', argument = '', more = ''] = words;
   switch (command) {
     case 'demo':
       return demo(administration);
@@ -29,6 +31,8 @@ async function run(administration: Administration, words: readonly string[]): Pr
       return backUp(administration, argument);
     case 'restore':
       return restore(administration, argument);
+    case 'retention':
+      return retention(administration, argument, more);
     case 'rotate-key':
       return rotateKey(administration);
     default:

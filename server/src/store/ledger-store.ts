@@ -63,6 +63,9 @@ export interface RoundRef {
 export interface MomentStore {
   put(boardId: BoardId, seq: number, state: Uint8Array): Promise<void>;
   get(boardId: BoardId, seq: number): Promise<Uint8Array | undefined>;
+  /** Of the moments that are kept, oldest first. */
+  numbers(boardId: BoardId): Promise<readonly number[]>;
+  remove(boardId: BoardId, seq: number): Promise<void>;
   erase(boardId: BoardId): Promise<void>;
 }
 

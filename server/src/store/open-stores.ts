@@ -9,15 +9,20 @@ import { makeDirectoryDurably } from './sealing/durable-file.ts';
 import { openKeyring } from './sealing/keyring.ts';
 import { makeSqliteAudit } from './sqlite/audit/audit.ts';
 import { auditMigrations } from './sqlite/audit/tables.ts';
-import { migrate, openDatabase, prepareRemoval } from './sqlite/database.ts';
+import { inTransaction, migrate, openDatabase, prepareRemoval } from './sqlite/database.ts';
 import type { Migrations } from './sqlite/database.ts';
 import { makeDocumentStore } from './sqlite/document-store.ts';
+import { isCopy } from './sqlite/epochs.ts';
+import { makeHistoryStore } from './sqlite/history.ts';
 import { makePromises } from './sqlite/ledger/promises.ts';
 import { ledgerMigrations } from './sqlite/ledger/tables.ts';
+import { makeRetentionStore, retentionMigrations } from './sqlite/retention.ts';
 import { storeMigrations } from './sqlite/tables.ts';
 import { watched } from './sqlite/watched.ts';
 import type { AuditStore, Noted } from './audit-store.ts';
+import type { HistoryStore } from './history-store.ts';
 import type { Promises } from './ledger-store.ts';
+import type { RetentionStore } from './retention-store.ts';
 import type { Store, StoreError } from './store.ts';
 
 export const DATABASE_FILE = 'steady.sqlite';
@@ -29,6 +34,8 @@ export interface StoresOptions {
   /** Tables of other modules in the same database. */
   readonly migrations: readonly Migrations[];
   readonly random: RandomBytes;
+  /** ms since 1970 */
+  readonly now: () => number;
   /** Told of an I/O error: end the process, report nothing as done (S13). */
   readonly onFatal: (error: StoreError) => void;
 }
@@ -38,9 +45,11 @@ export interface Stores {
   readonly store: Store;
   readonly boardSealer: BoardSealer;
   readonly promises: Promises;
+  readonly history: HistoryStore;
   readonly audit: AuditStore;
   /** Writes to the audit inside the transaction that is open (S30). */
   readonly note: (noted: Noted) => void;
+  readonly retention: RetentionStore;
   readonly erased: ErasedBoards;
   /** Boards that had been erased and were here again, with a copy of data or keys: erased again (S41). */
   readonly cameBack: readonly BoardId[];
@@ -53,7 +62,7 @@ export interface Stores {
  * @throws StoreError 'damaged' with what to do, when data and keys do not belong together
  */
 export function openStores(options: StoresOptions): Stores {
-  const { dataDir, keysDir, migrations, random, onFatal } = options;
+  const { dataDir, keysDir, migrations, random, now, onFatal } = options;
   const inMemory = dataDir === ':memory:';
   if (!inMemory) makeDirectoryDurably(dataDir);
   const database = openDatabase(inMemory ? dataDir : join(dataDir, DATABASE_FILE));
@@ -63,11 +72,13 @@ export function openStores(options: StoresOptions): Stores {
       ledgerMigrations,
       auditMigrations,
       erasedMigrations,
+      retentionMigrations,
       ...migrations,
     ];
     migrate(database, modules);
     const mayMakeMaster = !database.prepare('SELECT 1 FROM documents LIMIT 1').get();
     const keyring = openKeyring({ directory: keysDir, random, mayMakeMaster, onFatal });
+    if (isCopy(database)) runOnCopy(database, modules);
     const erased = openErased(database, keysDir);
     const cameBack = eraseAgain(erased.list(), {
       database,
@@ -75,7 +86,7 @@ export function openStores(options: StoresOptions): Stores {
       keysDir,
       removeRows: prepareRemoval(database, modules),
     });
-    const store = makeDocumentStore({ database, keyring, random, onFatal });
+    const store = makeDocumentStore({ database, keyring, random, now, onFatal });
     const boardSealer = makeBoardSealer(keyring, random);
     const { store: audit, note } = makeSqliteAudit(database, boardSealer);
     const promises = makePromises(database, boardSealer, keyring, random, onFatal, note);
@@ -84,8 +95,10 @@ export function openStores(options: StoresOptions): Stores {
       store,
       boardSealer,
       promises,
+      history: watched(makeHistoryStore(database, keyring, random), onFatal),
       audit: watched(audit, onFatal),
       note,
+      retention: watched(makeRetentionStore(database, note), onFatal),
       erased,
       cameBack,
       close: () => database.close(),
@@ -94,4 +107,11 @@ export function openStores(options: StoresOptions): Stores {
     database.close();
     throw error;
   }
+}
+
+/** Before the documents take the mark away (S14). */
+function runOnCopy(database: DatabaseSync, modules: readonly Migrations[]): void {
+  inTransaction(database, () => {
+    for (const sql of modules.flatMap(({ ofCopy = [] }) => ofCopy)) database.exec(sql);
+  });
 }

@@ -46,6 +46,13 @@ export const auditBodySchema = v.variant('kind', [
   /** The practice put an earlier copy of its data in place. */
   entry('put-back', {}),
   entry('notes-read', {}),
+  /** The therapist keeps the board whatever the practice's setting is, or no longer. */
+  entry('kept', { kept: v.boolean() }),
+  /** The practice keeps boards so long and no longer: this one will be deleted, or after all not. */
+  entry('deletion-announced', { on: v.pipe(v.string(), v.isoDate()) }),
+  entry('deletion-withdrawn', {}),
+  /** Old versions from before this month (`YYYY-MM`) are not kept any more. */
+  entry('older-forgotten', { before: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)) }),
 ]);
 
 export type AuditBody = v.InferOutput<typeof auditBodySchema>;

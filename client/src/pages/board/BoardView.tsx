@@ -160,7 +160,7 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
           }}
           onKeys={() => document.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }))}
         >
-          <SessionSlot showing={showing()} onArrive={arrive} />
+          <SessionSlot boardId={props.boardId} showing={showing()} onArrive={arrive} />
         </BoardHeader>
         <StateBanner />
         <main id="cards" class="board-main" tabindex="-1">

@@ -1,19 +1,16 @@
 import UserPlus from 'lucide-solid/icons/user-plus';
 import { For, Show } from 'solid-js';
 import { roleOf } from '@steady/shared/seats.ts';
-import type { BoardSummary } from '../../net/api.ts';
+import type { ListedBoard } from '../../net/pagesApi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { pageWords } from '../../words/pages.ts';
+import { spokenDay } from '../board/ending/spokenDay.ts';
 import { partnersOf, titleOf } from './names.ts';
 
 /** One board in the list: whose it is, who has joined, and the way in. */
-export function BoardTile(props: {
-  board: BoardSummary;
-  mayInvite: boolean;
-  onInvite: () => void;
-}) {
+export function BoardTile(props: { board: ListedBoard; mayInvite: boolean; onInvite: () => void }) {
   const title = () => titleOf(props.board);
   const joined = () => partnersOf(props.board).filter((seat) => seat.taken).length;
   const href = () =>
@@ -32,6 +29,9 @@ export function BoardTile(props: {
             ? pageWords().boards.resting
             : pageWords().boards.seated({ count: joined() })}
         </p>
+        <Show when={props.board.retention?.deletedOn}>
+          {(day) => <p>{pageWords().boards.deletedOn({ day: spokenDay(day()) })}</p>}
+        </Show>
         <div class="row">
           <ButtonLink href={href()} name={pageWords().boards.openNamed({ title: title() })}>
             {pageWords().boards.open}

@@ -2,7 +2,8 @@ import LogOut from 'lucide-solid/icons/log-out';
 import Plus from 'lucide-solid/icons/plus';
 import { createResource, createSignal, Index, Show } from 'solid-js';
 import type { BoardId } from '@steady/shared/ids.ts';
-import { api, type BoardSummary } from '../../net/api.ts';
+import { api } from '../../net/api.ts';
+import { pagesApi, type ListedBoard } from '../../net/pagesApi.ts';
 import { signOut } from '../../net/signOut.ts';
 import type { Answer } from '../../net/request.ts';
 import { goTo } from '../../ui/address.ts';
@@ -24,7 +25,7 @@ import './boards.css';
 interface Loaded {
   /** Whether whoever looks has an account, and so may make boards. */
   therapist: boolean;
-  boards: readonly BoardSummary[];
+  boards: readonly ListedBoard[];
 }
 
 /** The therapist's boards; also for the rare device that sits on several. */
@@ -118,7 +119,7 @@ export default function BoardsPage() {
 async function loadBoards(): Promise<Answer<Loaded>> {
   const me = await api.me();
   if (!me.ok) return me;
-  const list = await api.boards();
+  const list = await pagesApi.boards();
   if (!list.ok) return list;
   const therapist = me.value.person?.account ?? false;
   return { ok: true, value: { therapist, boards: list.value } };

@@ -9,7 +9,8 @@ import {
   THERAPIST,
   type Seat,
 } from '@steady/shared/seats.ts';
-import { api, type BoardSummary, type OpenInvite } from '../../net/api.ts';
+import { api, type BoardSummary } from '../../net/api.ts';
+import { pagesApi, type OpenInvite } from '../../net/pagesApi.ts';
 import type { Answer } from '../../net/request.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -92,7 +93,7 @@ function Seats(props: { boardId: BoardId }) {
 }
 
 async function load(boardId: BoardId): Promise<Answer<Known>> {
-  const [board, links] = await Promise.all([api.board(boardId), api.openInvites(boardId)]);
+  const [board, links] = await Promise.all([api.board(boardId), pagesApi.openInvites(boardId)]);
   if (!board.ok) return board;
   if (!links.ok) return links;
   return { ok: true, value: { board: board.value, links: links.value } };

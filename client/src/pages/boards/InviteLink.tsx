@@ -1,6 +1,6 @@
 import Copy from 'lucide-solid/icons/copy';
 import { lazy, Suspense } from 'solid-js';
-import type { Invite } from '../../net/api.ts';
+import type { Invite } from '../../net/pagesApi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { pageWords } from '../../words/pages.ts';
 import { spoken } from './moment.ts';

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import { TEMPLATE_IDS, TEMPLATES, type TemplateId } from '@steady/shared/board/templates.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
-import { api } from '../../net/api.ts';
+import { pagesApi } from '../../net/pagesApi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -67,7 +67,7 @@ function NewBoardForm(props: {
     setProblem('');
     if (Object.keys(needed).length > 0) return focusFirstProblem(form);
     props.onBusy(true);
-    const answer = await api.makeBoard({
+    const answer = await pagesApi.makeBoard({
       partners: [one().trim(), other().trim()],
       template: template(),
       ...(title().trim() && { title: title().trim() }),

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import type { OpenInvite } from '../../net/api.ts';
+import type { OpenInvite } from '../../net/pagesApi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { pageWords } from '../../words/pages.ts';
 import { spoken } from './moment.ts';

@@ -1,7 +1,8 @@
 import { createSignal, Show } from 'solid-js';
 import { roleOf, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
-import { api, type Invite, type OpenInvite, type SeatOfBoard } from '../../net/api.ts';
+import type { SeatOfBoard } from '../../net/api.ts';
+import { pagesApi, type Invite, type OpenInvite } from '../../net/pagesApi.ts';
 import type { Answer } from '../../net/request.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
@@ -51,7 +52,7 @@ export function SeatRow(props: SeatRowProps) {
   };
 
   const makeLink = async () => {
-    const made = await settled(api.invite(props.boardId, props.seat));
+    const made = await settled(pagesApi.invite(props.boardId, props.seat));
     if (made === undefined) return;
     setInvite(made);
     say(pageWords().invites.made);
@@ -59,14 +60,14 @@ export function SeatRow(props: SeatRowProps) {
 
   const takeBack = async (id: string) => {
     focusOn('make');
-    const done = await settled(api.takeInviteBack(props.boardId, id));
+    const done = await settled(pagesApi.takeInviteBack(props.boardId, id));
     if (done === undefined) return;
     if (invite()?.id === id) setInvite(undefined);
     say(pageWords().invites.takenBack);
   };
 
   const takeAway = async () => {
-    const done = await settled(api.takeSeatAway(props.boardId, props.seat));
+    const done = await settled(pagesApi.takeSeatAway(props.boardId, props.seat));
     if (done === undefined) return;
     setAsking(false);
     setInvite(undefined);

@@ -42,6 +42,13 @@ export const audit = {
   restored: ({ name }: One) => `${name} brought back earlier words.`,
   putBack: 'The practice put an earlier copy of its data in place.',
   notesRead: ({ name }: One) => `${name} opened the therapist’s notes.`,
+  kept: ({ name }: One) => `${name} keeps this board for as long as it is needed.`,
+  keptNoLonger: ({ name }: One) => `${name} leaves it to the practice how long this board is kept.`,
+  deletionAnnounced: ({ day }: { day: string }) =>
+    `The practice told that this board will be deleted on ${day}.`,
+  deletionWithdrawn: 'The practice will not delete this board for now.',
+  olderForgotten: ({ month }: { month: string }) =>
+    `Old versions from before ${month} are not kept any more.`,
   unknown: 'Something that this page does not know yet. Please load it again.',
 
   roomView: 'the room view',

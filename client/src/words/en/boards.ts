@@ -34,6 +34,7 @@ export const boards = {
     needDifferent: 'Please use two different names, so that both can be told apart.',
   },
   resting: 'Resting',
+  deletedOn: ({ day }: { day: string }) => `The practice deletes it on ${day} unless you keep it.`,
   unreadable: {
     title: 'A board that cannot be opened',
     text: 'Its data or its keys are damaged. Whoever runs the server can look at it.',

@@ -1,5 +1,11 @@
+import { plural } from '../plural.ts';
+
 /** Leaving a board, letting it rest, deleting it. */
 export const ending = {
+  /** To everybody on the board. */
+  announced: ({ day }: { day: string }) =>
+    `This board will be deleted on ${day}. The therapist can keep it longer.`,
+
   leave: {
     title: 'Leave this board',
     intro: 'Leaving is yours alone. Nobody is asked.',
@@ -34,6 +40,21 @@ export const ending = {
       what: 'When you wake it, everyone can write again as before.',
       go: 'Wake the board',
       done: 'The board is open again.',
+    },
+
+    kept: {
+      title: 'How long it is kept',
+      forEver: 'The practice keeps this board until you delete it.',
+      months: ({ count }: { count: number }) =>
+        plural('en', count, {
+          one: 'The practice keeps a board for one month after it was last used.',
+          other: `The practice keeps a board for ${count} months after it was last used.`,
+        }),
+      byYou: 'You keep this one for as long as you need it.',
+      keep: 'Keep it longer',
+      leaveIt: 'Leave it to the practice',
+      done: 'This board is kept. Everyone on it can read that you decided so.',
+      undone: 'The practice’s own time holds for this board again.',
     },
 
     delete: {

@@ -15,6 +15,7 @@ describe('the erased boards of a practice', () => {
       dataDir: join(folder, 'data'),
       keysDir: join(folder, 'keys'),
       migrations: [],
+      now: Date.now,
       random,
       onFatal: (error) => {
         throw error;

@@ -45,6 +45,13 @@ export function makeMemoryPromises(): Promises {
         moments.set(`${boardId}/${seq}`, state.slice());
       },
       get: async (boardId, seq) => moments.get(`${boardId}/${seq}`)?.slice(),
+      numbers: async (boardId) =>
+        under(moments, boardId)
+          .map((key) => Number(key.slice(boardId.length + 1)))
+          .toSorted((a, b) => a - b),
+      async remove(boardId, seq) {
+        moments.delete(`${boardId}/${seq}`);
+      },
       async erase(boardId) {
         for (const key of under(moments, boardId)) moments.delete(key);
       },

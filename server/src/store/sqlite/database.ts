@@ -46,6 +46,8 @@ export interface Migrations {
   readonly steps: readonly string[];
   /** SQL that removes what the module has of one board, `?1`. */
   readonly ofBoard?: readonly string[];
+  /** SQL that is run once on data that came from a backup. */
+  readonly ofCopy?: readonly string[];
 }
 
 /**

@@ -30,6 +30,7 @@ describe('documents on SQLite', () => {
       dataDir: dataDir(),
       keysDir: keysDir(),
       migrations: [],
+      now: Date.now,
       random,
       onFatal: (error) => void fatal.push(error),
     });
@@ -286,7 +287,14 @@ describe('documents on SQLite', () => {
     const small = { directory: keysDir(), random, mayMakeMaster: false, onFatal, maxOpenKeys: 2 };
     const { database } = stores;
     const keyring = openKeyring(small);
-    const store = makeDocumentStore({ database, keyring, random, onFatal, maxOpenDocuments: 2 });
+    const store = makeDocumentStore({
+      database,
+      keyring,
+      random,
+      now: Date.now,
+      onFatal,
+      maxOpenDocuments: 2,
+    });
     for (let attacker = 0; attacker < 5; attacker += 1) {
       const id: DocumentId = { boardId: makeBoardId(random), name: 'board' };
       await store.create(id);

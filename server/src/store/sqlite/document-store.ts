@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { makeId } from '@steady/shared/ids.ts';
 import type { RandomBytes } from '@steady/shared/ids.ts';
 import { nameOf } from '../document-name.ts';
+import { monthOf, type Month } from '../history-store.ts';
 import { makeRecent } from '../recent.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { makeNonces, seal } from '../sealing/seal.ts';
@@ -21,6 +22,8 @@ export interface DocumentStoreOptions {
   readonly database: DatabaseSync;
   readonly keyring: Keyring;
   readonly random: RandomBytes;
+  /** ms since 1970: rows know their month. */
+  readonly now: () => number;
   /** Told once of an I/O error: end the process. Nothing is reported as done after it. */
   readonly onFatal: (error: StoreError) => void;
   readonly maxOpenDocuments?: number;
@@ -35,6 +38,8 @@ interface Opened {
   readonly key: KeyObject;
   /** Epoch of the rows that are written now. */
   readonly epoch: string;
+  /** Of its last row. */
+  month: Month;
 }
 
 /**
@@ -44,7 +49,7 @@ interface Opened {
  * S13 After an I/O error nothing is reported as done: the process must end.
  */
 export function makeDocumentStore(options: DocumentStoreOptions): Store {
-  const { database, keyring, random, onFatal } = options;
+  const { database, keyring, random, now, onFatal } = options;
   const { maxOpenDocuments = MAX_OPEN_DOCUMENTS } = options;
   const statements = prepareStatements(database);
   const nonce = makeNonces(random);
@@ -71,7 +76,7 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
           statements.addEpoch.run(number, 0, epoch);
           return number;
         });
-        remember(name, { document, key, epoch });
+        remember(name, { document, key, epoch, month: NO_MONTH });
         return { epoch, seq: 0, updates: [], claims: new Map() };
       });
     },
@@ -85,7 +90,16 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
     },
 
     async append(rows) {
-      return guarded(() => inTransaction(() => rows.map(write)));
+      return guarded(() => {
+        const month = monthOf(now());
+        try {
+          return inTransaction(() => rows.map((row) => write(row, month)));
+        } catch (error) {
+          // What they remember of their last row may not be on disk.
+          for (const { id } of rows) openedDocuments.delete(nameOf(id));
+          throw error;
+        }
+      });
     },
 
     async compact(id, seq, state) {
@@ -115,13 +129,15 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
     },
   };
 
-  function write({ id, author, update, claims }: Append): number {
+  function write({ id, author, update, claims }: Append, month: Month): number {
     const name = nameOf(id);
-    const { document, key, epoch } = openedDocuments.get(name) ?? open(name);
+    const opened = openedDocuments.get(name) ?? open(name);
+    const { document, key, epoch } = opened;
     const advanced = statements.advance.get(claims.length, document);
     if (!advanced) throw missing();
     const seq = integer(advanced, 'seq');
     const place = placeOf('row', name, epoch, seq);
+    if (month > opened.month) beginMonth(opened, month, seq); // [S50]
     statements.addRow.run(document, seq, seal(key, nonce(), place, encodeRow(author, update)));
     if (claims.length > 0) {
       const plain = encodeClaims(claims.map((client) => [client, author]));
@@ -129,6 +145,11 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
       statements.addClaims.run(document, seq, seal(key, nonce(), claimsPlace, plain));
     }
     return seq;
+  }
+
+  function beginMonth(opened: Opened, month: Month, seq: number): void {
+    statements.addMonth.run(opened.document, month, seq);
+    opened.month = month;
   }
 
   /** Folds the claims up to `seq` into one row: a board of years has thousands of client ids. */
@@ -161,7 +182,13 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
     const head = find(name);
     if (!head) throw missing();
     const epoch = lastEpoch(readEpochs(statements, name, head.document), name);
-    return remember(name, { document: head.document, key: keyring.open(name), epoch });
+    const month = statements.lastMonth.get(head.document)?.['month'];
+    return remember(name, {
+      document: head.document,
+      key: keyring.open(name),
+      epoch,
+      month: typeof month === 'number' ? month : NO_MONTH,
+    });
   }
 
   function remember(name: string, opened: Opened): Opened {
@@ -178,11 +205,7 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
 
   function removeAll(document: number): void {
     inTransaction(() => {
-      statements.removeRows.run(document);
-      statements.removeClaimsUpTo.run(document, Number.MAX_SAFE_INTEGER);
-      statements.removeSnapshot.run(document);
-      statements.removeEpochs.run(document);
-      statements.removeDocument.run(document);
+      for (const statement of statements.removal) statement.run(document);
     });
   }
 
@@ -214,5 +237,8 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
     }
   }
 }
+
+/** Before any. */
+const NO_MONTH: Month = -1;
 
 const missing = () => new StoreError('missing', 'There is no such document.');

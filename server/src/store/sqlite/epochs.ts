@@ -12,12 +12,16 @@ export function beginNewEpochs(database: DatabaseSync, random: RandomBytes): voi
   inTransaction(database, () => addEpochs(database, random));
 }
 
+/** Whether this data says of itself that it came from a backup, and nobody has opened it yet. */
+export const isCopy = (database: DatabaseSync): boolean =>
+  database.prepare('SELECT 1 FROM copied').get() !== undefined;
+
 /**
  * S14 Data that came from a backup has a new epoch, also when somebody merely copied the file into
  *     place: a backup says of itself that it is one, and opening it as a store takes that away.
  */
 export function beginEpochsOfCopy(database: DatabaseSync, random: RandomBytes): void {
-  if (!database.prepare('SELECT 1 FROM copied').get()) return;
+  if (!isCopy(database)) return;
   inTransaction(database, () => {
     addEpochs(database, random);
     database.exec('DELETE FROM copied');

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { participantIdSchema } from '@steady/shared/ids.ts';
 import {
+  decodeAuthors,
   decodeClaims,
   decodeRow,
   decodeSnapshot,
+  encodeAuthors,
   encodeClaims,
   encodeRow,
   encodeSnapshot,
@@ -41,6 +43,16 @@ describe('[S5] the forms of stored rows are pinned', () => {
   it('snapshot', () => {
     expect(hex(encodeSnapshot(bytes))).toBe('01cafe');
     expect(decodeSnapshot(encodeSnapshot(bytes))).toEqual(bytes);
+  });
+
+  it('authors', () => {
+    const runs = [
+      { author: 'server', rows: 1 },
+      { author: ada, rows: 300 },
+    ] as const;
+    const encoded = encodeAuthors(runs);
+    expect(hex(encoded)).toBe(`01067365727665720116${hex(new TextEncoder().encode(ada))}ac02`);
+    expect(decodeAuthors(encoded)).toEqual(runs);
   });
 
   it('place', () => {

@@ -11,10 +11,11 @@ import type { Author } from '../store.ts';
  *   row       1 | author length (1 byte) | author | Yjs update V1
  *   claims    1 | { client id (varuint) | author (varstring) } …
  *   snapshot  1 | Yjs state V1
+ *   authors   1 | { author (varstring) | how many rows, one after the other (varuint) } …
  */
 const VERSION = 1;
 
-export type SealedKind = 'row' | 'claims' | 'snapshot';
+export type SealedKind = 'row' | 'claims' | 'snapshot' | 'authors';
 
 /** Associated data: sealed bytes open at this place of this document and nowhere else. */
 export function placeOf(kind: SealedKind, name: string, epoch: string, seq: number): string {
@@ -77,6 +78,34 @@ export function encodeSnapshot(state: Uint8Array): Uint8Array {
 export function decodeSnapshot(plain: Uint8Array): Uint8Array {
   checkVersion(plain);
   return plain.subarray(1);
+}
+
+/** So many rows of one author, one after the other. */
+export interface AuthorRun {
+  readonly author: Author;
+  readonly rows: number;
+}
+
+export function encodeAuthors(runs: readonly AuthorRun[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeUint8(encoder, VERSION);
+  for (const { author, rows } of runs) {
+    encoding.writeVarString(encoder, author);
+    encoding.writeVarUint(encoder, rows);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+export function decodeAuthors(plain: Uint8Array): AuthorRun[] {
+  checkVersion(plain);
+  const decoder = decoding.createDecoder(plain);
+  decoding.readUint8(decoder);
+  const runs: AuthorRun[] = [];
+  while (decoding.hasContent(decoder)) {
+    const author = parseAuthor(decoding.readVarString(decoder));
+    runs.push({ author, rows: decoding.readVarUint(decoder) });
+  }
+  return runs;
 }
 
 function checkVersion(plain: Uint8Array): void {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { OF_DOCUMENT } from './tables.ts';
 
 /** Every statement of the document store, prepared once. */
 export function prepareStatements(database: DatabaseSync) {
@@ -15,15 +16,16 @@ export function prepareStatements(database: DatabaseSync) {
     ),
     markErasing: prepare('UPDATE documents SET erasing = 1 WHERE document = ?'),
     erasing: prepare('SELECT document, name FROM documents WHERE erasing = 1'),
-    removeDocument: prepare('DELETE FROM documents WHERE document = ?'),
+    /** Everything of a document, itself last. */
+    removal: [...OF_DOCUMENT, 'documents'].map((table) =>
+      prepare(`DELETE FROM ${table} WHERE document = ?`),
+    ),
 
     epochs: prepare('SELECT from_seq, epoch FROM epochs WHERE document = ? ORDER BY from_seq'),
     addEpoch: prepare('INSERT INTO epochs (document, from_seq, epoch) VALUES (?, ?, ?)'),
-    removeEpochs: prepare('DELETE FROM epochs WHERE document = ?'),
 
     addRow: prepare('INSERT INTO log (document, seq, sealed) VALUES (?, ?, ?)'),
     rowsAfter: prepare('SELECT seq, sealed FROM log WHERE document = ? AND seq > ? ORDER BY seq'),
-    removeRows: prepare('DELETE FROM log WHERE document = ?'),
 
     addClaims: prepare('INSERT INTO claims (document, seq, sealed) VALUES (?, ?, ?)'),
     claims: prepare('SELECT seq, sealed FROM claims WHERE document = ? ORDER BY seq'),
@@ -34,7 +36,9 @@ export function prepareStatements(database: DatabaseSync) {
       `INSERT INTO snapshots (document, seq, sealed) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET seq = excluded.seq, sealed = excluded.sealed`,
     ),
-    removeSnapshot: prepare('DELETE FROM snapshots WHERE document = ?'),
+
+    lastMonth: prepare('SELECT max(month) AS month FROM row_months WHERE document = ?'),
+    addMonth: prepare('INSERT INTO row_months VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
   };
 }
 

@@ -1,5 +1,15 @@
 import type { Migrations } from './database.ts';
 
+/** Tables that know a document by its number. */
+export const OF_DOCUMENT = [
+  'log',
+  'claims',
+  'snapshots',
+  'epochs',
+  'row_months',
+  'row_authors',
+] as const;
+
 /** Names begin with the board: `BOARD/board`, `BOARD/private/OWNER` (document-name.ts); `0` comes after `/`. */
 const OF_BOARD = "WHERE name > ?1 || '/' AND name < ?1 || '0'";
 
@@ -11,6 +21,8 @@ const OF_BOARD = "WHERE name > ?1 || '/' AND name < ?1 || '0'";
  * even when it was the last one. Document numbers are never used again (AUTOINCREMENT).
  * `epochs`: a row is sealed under the epoch of its time, the one with the greatest `from_seq` up to
  * its own sequence number.
+ * `row_months`: with which row each month began in which anything was written. `row_authors`: who wrote
+ * the rows up to `upto`, which are gone, sealed.
  */
 export const storeMigrations: Migrations = {
   module: 'store',
@@ -48,9 +60,20 @@ export const storeMigrations: Migrations = {
      CREATE TABLE copied (
        from_backup INTEGER NOT NULL
      ) STRICT;`,
+    `CREATE TABLE row_months (
+       document INTEGER NOT NULL,
+       month INTEGER NOT NULL,
+       first_seq INTEGER NOT NULL,
+       PRIMARY KEY (document, month)
+     ) STRICT, WITHOUT ROWID;
+     CREATE TABLE row_authors (
+       document INTEGER PRIMARY KEY,
+       upto INTEGER NOT NULL,
+       sealed BLOB NOT NULL
+     ) STRICT;`,
   ],
   ofBoard: [
-    ...['log', 'claims', 'snapshots', 'epochs'].map(
+    ...[...OF_DOCUMENT].map(
       (table) =>
         `DELETE FROM ${table} WHERE document IN (SELECT document FROM documents ${OF_BOARD})`,
     ),

@@ -192,6 +192,10 @@ describe('who did what', () => {
       restored: { kind: 'restored', moment: 4 },
       'put-back': { kind: 'put-back' },
       'notes-read': { kind: 'notes-read' },
+      kept: { kind: 'kept', kept: true },
+      'deletion-announced': { kind: 'deletion-announced', on: '2028-03-12' },
+      'deletion-withdrawn': { kind: 'deletion-withdrawn' },
+      'older-forgotten': { kind: 'older-forgotten', before: '2026-11' },
     };
     for (const by of [THERAPIST, ROOM_VIEW, undefined])
       for (const body of Object.values(bodies)) {

@@ -1,6 +1,8 @@
 import type { AuditEntry } from '@steady/shared/audit/entries.ts';
 import { ROOM_VIEW, type Seat } from '@steady/shared/seats.ts';
 import { auditWords } from '../../../words/audit.ts';
+import { locale } from '../../../words/index.ts';
+import { spokenDay } from '../ending/spokenDay.ts';
 
 /** What an entry says, as a sentence. @param nameOf how somebody is called on this board */
 export function sentenceOf({ by, body }: AuditEntry, nameOf: (seat: Seat) => string): string {
@@ -51,7 +53,22 @@ export function sentenceOf({ by, body }: AuditEntry, nameOf: (seat: Seat) => str
       return say.putBack;
     case 'notes-read':
       return say.notesRead({ name });
+    case 'kept':
+      return body.kept ? say.kept({ name }) : say.keptNoLonger({ name });
+    case 'deletion-announced':
+      return say.deletionAnnounced({ day: spokenDay(body.on) });
+    case 'deletion-withdrawn':
+      return say.deletionWithdrawn;
+    case 'older-forgotten':
+      return say.olderForgotten({ month: spokenMonth(body.before) });
     default:
       return body satisfies never;
   }
 }
+
+const spokenMonth = (month: string): string =>
+  new Date(`${month}-01`).toLocaleDateString(locale(), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });

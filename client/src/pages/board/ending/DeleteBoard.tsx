@@ -1,6 +1,7 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createResource, createSignal, Show } from 'solid-js';
 import { api } from '../../../net/api.ts';
+import { pagesApi } from '../../../net/pagesApi.ts';
 import { goTo } from '../../../ui/address.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
@@ -53,7 +54,7 @@ function Confirm(props: { boardId: BoardId; onKeep: () => void }) {
     setProblem('');
     setBusy(true);
     setLeaving(true);
-    const answer = await api.eraseBoard(props.boardId);
+    const answer = await pagesApi.eraseBoard(props.boardId);
     if (answer.ok || answer.problem.kind === 'not-found') goTo('/boards', 'replace');
     else setProblem(problemText(answer.problem));
     setLeaving(false);

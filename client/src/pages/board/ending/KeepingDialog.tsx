@@ -1,13 +1,14 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createSignal, Show } from 'solid-js';
 import { useDesk } from '../../../board/createDesk.ts';
-import { api } from '../../../net/api.ts';
+import { pagesApi } from '../../../net/pagesApi.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { endingWords } from '../../../words/ending.ts';
 import { words } from '../../../words/index.ts';
 import { problemText } from '../../../words/problemText.ts';
 import { DeleteBoard } from './DeleteBoard.tsx';
+import { KeptFor } from './KeptFor.tsx';
 import './ending.css';
 
 /** What the therapist decides about the board as a whole: rest, how long it is kept, delete. */
@@ -22,6 +23,7 @@ export default function KeepingDialog(props: { boardId: BoardId }) {
     >
       <div class="ending">
         <Rest boardId={props.boardId} />
+        <KeptFor boardId={props.boardId} />
         <DeleteBoard boardId={props.boardId} onKeep={close} />
       </div>
     </Dialog>
@@ -37,7 +39,7 @@ function Rest(props: { boardId: BoardId }) {
   const change = async (state: 'open' | 'resting') => {
     setBusy(true);
     say('');
-    const answer = await api.changeBoard(props.boardId, { state });
+    const answer = await pagesApi.changeBoard(props.boardId, { state });
     setBusy(false);
     if (answer.ok) say(state === 'resting' ? rest().done : wake().done);
     else say(problemText(answer.problem));

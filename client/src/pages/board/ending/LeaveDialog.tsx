@@ -2,7 +2,7 @@ import type { BoardId } from '@steady/shared/ids.ts';
 import { roleOf } from '@steady/shared/seats.ts';
 import { createSignal, For, Show } from 'solid-js';
 import { useDesk } from '../../../board/createDesk.ts';
-import { api } from '../../../net/api.ts';
+import { pagesApi } from '../../../net/pagesApi.ts';
 import { goTo } from '../../../ui/address.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
@@ -25,7 +25,7 @@ export default function LeaveDialog(props: { boardId: BoardId }) {
     setBusy(true);
     setProblem('');
     setLeaving(true);
-    const answer = await api.takeSeatAway(props.boardId, desk.board.me.seat);
+    const answer = await pagesApi.takeSeatAway(props.boardId, desk.board.me.seat);
     // Gone already, from another device: the same page.
     const isGone = answer.ok || ['not-allowed', 'not-signed-in'].includes(answer.problem.kind);
     if (isGone) goTo('/left', 'replace');

@@ -21,6 +21,7 @@ import { endingWords } from '../../../words/ending.ts';
 import { words } from '../../../words/index.ts';
 import { reasonWords } from '../../../words/reasons.ts';
 import { StateBanner } from '../StateBanner.tsx';
+import { DeletionNotice } from './DeletionNotice.tsx';
 import KeepingDialog from './KeepingDialog.tsx';
 import LeaveDialog from './LeaveDialog.tsx';
 
@@ -264,5 +265,45 @@ describe('these dialogs', () => {
     expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
     const { violations } = await axe.run(dialog);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});
+
+describe('how long a board is kept', () => {
+  const kept = (retention: object) => () =>
+    json(200, { boardId, title: 'Tuesdays', seats: [], ownSeat: THERAPIST, retention });
+
+  it('for ever, when the practice says nothing', async () => {
+    answers = kept({ months: null, deletedOn: null, kept: false });
+    open(THERAPIST, { what: 'keeping' });
+    await expect.element(page.getByText(keeping().kept.forEver)).toBeVisible();
+    expect(page.getByRole('button', { name: keeping().kept.keep }).elements()).toHaveLength(0);
+  });
+
+  it('says on which day it will be deleted, and the therapist keeps it with one tap', async () => {
+    answers = kept({ months: 24, deletedOn: '2028-03-12', kept: false });
+    open(THERAPIST, { what: 'keeping' });
+    await expect.element(page.getByText(/for 24 months after it was last used/)).toBeVisible();
+    await expect.element(page.getByText(/will be deleted on .*2028/).first()).toBeVisible();
+    answers = kept({ months: 24, deletedOn: null, kept: true });
+    await userEvent.click(button(keeping().kept.keep));
+    expect(asked).toEqual(['PATCH /api/boards/B {"kept":true}']);
+    await expect.element(page.getByText(keeping().kept.done)).toBeVisible();
+    expect(page.getByText(/will be deleted on/).elements()).toHaveLength(0);
+    answers = kept({ months: 24, deletedOn: null, kept: false });
+    await userEvent.click(button(keeping().kept.leaveIt));
+    await expect.element(page.getByText(keeping().kept.undone)).toBeVisible();
+  });
+
+  it('is told to everybody on the board before it is deleted', async () => {
+    answers = kept({ months: 24, deletedOn: '2028-03-12', kept: false });
+    const root = document.createElement('div');
+    document.body.append(root);
+    const dispose = render(() => <DeletionNotice boardId={boardId} />, root);
+    end = () => {
+      dispose();
+      root.remove();
+    };
+    await expect.poll(() => root.textContent).toMatch(/will be deleted on .*2028/);
+    expect((await axe.run(root)).violations.map(({ id }) => id)).toEqual([]);
   });
 });
