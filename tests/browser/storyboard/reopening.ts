@@ -14,7 +14,7 @@ import {
   STEP_2,
   SYNC,
 } from '../instrument.ts';
-import { says, type, type Screens } from '../session.ts';
+import { allOf, says, type, type Screens } from '../session.ts';
 import { closeCard } from '../table.ts';
 import {
   agree,
@@ -43,8 +43,12 @@ export function reopening(at: () => Screens): void {
       await closeCard(ana);
       await goOffline(ben);
       const changed = await changeOneLetter(ben);
-      // Nobody else knows: to them it stands.
+      // Nobody else knows: to them it stands, and nobody is said to have left.
       await says([ruth, ana, tv], LINES, 'Both of you agreed on');
+      for (const page of [ruth, ana, tv])
+        expect(await allOf(page)).not.toMatch(
+          /left the session|Ben (?:has left|left|is away|is offline|lost)/i,
+        );
       for (const page of [ruth, ana, tv]) {
         await lookFor(page, 'open again', LINES, OPEN_AGAIN);
         await lookFor(page, 'difference', '[data-card] ins', changed);
