@@ -227,6 +227,10 @@ describe('the board on screen', () => {
         }),
       );
     };
+    // The first hand over the lanes brings the code of dragging with it (createHands.ts).
+    drag('pointerover', cardOf(id), cardOf(id));
+    await import('./hands.ts');
+    await new Promise(requestAnimationFrame);
     drag('pointerdown', cardOf(id), cardOf(id));
     drag('pointermove', lane);
     await userEvent.keyboard('{Escape}');
