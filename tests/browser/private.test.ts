@@ -41,6 +41,7 @@ describe('private writing', () => {
       open(await joinAs(server, ruth, boardId, 'room-view'), LAPTOP, 'room'),
     ]);
     const page = await open(ana, PHONE);
+    await settled(others);
     const before = await Promise.all(others.map(now));
     const looks = await Promise.all(others.map(allOf));
     await page.getByRole('button', { name: 'Only me', exact: true }).tap();
@@ -385,3 +386,24 @@ const freePort = (): Promise<number> =>
       );
     });
   });
+
+/** That somebody has come is told to the others, and may take a moment: until their screens and sockets say no more. */
+async function settled(pages: readonly Page[]): Promise<void> {
+  let last = '';
+  await expect
+    .poll(
+      async () => {
+        const seen = await Promise.all(
+          pages.map(async (page) => [
+            await allOf(page),
+            (await heardSince(page, 0)).filter(({ type }) => type !== AWARENESS).length,
+          ]),
+        );
+        const isSame = JSON.stringify(seen) === last;
+        last = JSON.stringify(seen);
+        return isSame;
+      },
+      { interval: 500 },
+    )
+    .toBe(true);
+}
