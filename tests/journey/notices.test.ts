@@ -8,7 +8,7 @@ import { startServerProcess, type ServerProcess } from '../support/server.ts';
 /** What a page says while the server takes nothing, and what becomes of it. Needs the built client. */
 const NOT_SENT = 'Not sent yet. It is kept in this open page.';
 const SENT = 'Sent. All of you can see this.';
-const RESTING = 'The board is resting. What you write now is not sent yet.';
+const RESTING = 'The board is resting. All of you can read it. Everything on it is kept.';
 
 describe('notices of the server, on the screen', () => {
   let server: ServerProcess;
@@ -60,18 +60,22 @@ describe('notices of the server, on the screen', () => {
     };
   });
 
-  it('what is written on a resting board is called not sent, and arrives when the rest ends', async () => {
-    await rest(true);
-    await ana.getByText(RESTING).waitFor();
+  it('a resting board is read by all, and written on again when the rest ends', async () => {
     await add(ana, 'A walk on Sunday');
-    await savedWords(ana, NOT_SENT);
-    expect(await ben.getByText('A walk on Sunday').count()).toBe(0);
+    await ben.getByText('A walk on Sunday').first().waitFor();
+    await rest(true);
+    for (const page of [ana, ben]) {
+      await page.getByText(RESTING).waitFor();
+      await page.getByRole('button', { name: 'Add a need' }).first().waitFor({ state: 'detached' });
+      expect(await page.getByText('A walk on Sunday').count()).toBeGreaterThan(0);
+    }
     expect(told).toContain('writing false resting');
 
     await rest(false);
-    await ben.getByText('A walk on Sunday').first().waitFor();
-    await savedWords(ana, SENT);
     await ana.getByText(RESTING).waitFor({ state: 'detached' });
+    await add(ana, 'And one on Monday');
+    await ben.getByText('And one on Monday').first().waitFor();
+    await savedWords(ana, SENT);
   }, 60_000);
 
   it('what was written without a connection waits for the end of a rest, too', async () => {
