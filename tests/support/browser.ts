@@ -12,8 +12,17 @@ export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS });
 
 /** A device of its own: its storage, its size, and touch unless it is a laptop. */
-export const newDevice = (browser: Browser, size: Size): Promise<BrowserContext> =>
-  browser.newContext({ viewport: size, hasTouch: size !== LAPTOP, isMobile: size === PHONE });
+export const newDevice = (
+  browser: Browser,
+  size: Size,
+  userAgent?: string,
+): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: size,
+    hasTouch: size !== LAPTOP,
+    isMobile: size === PHONE,
+    ...(userAgent === undefined ? {} : { userAgent }),
+  });
 
 /** What a page did that it must not: asked another origin, threw, or broke the content policy. */
 export function watch(page: Page, origin: string): () => string[] {

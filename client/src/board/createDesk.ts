@@ -79,6 +79,7 @@ export type Asking =
   | { readonly what: 'takenBack' }
   | { readonly what: 'arrange' }
   | { readonly what: 'device' }
+  | { readonly what: 'devices' }
   | { readonly what: 'history' }
   | { readonly what: 'seats' }
   | { readonly what: 'round' }

@@ -14,6 +14,8 @@ const practiceSchema = v.object({
   /** What tab titles and file names say; never a couple's name. */
   neutralTitle: v.fallback(v.string(), 'Board'),
   needsSetup: v.fallback(v.boolean(), false),
+  /** The name passkeys have here; null where there are none. */
+  passkeysAt: v.fallback(v.nullable(v.string()), null),
   /** IANA name: days in a summary are the practice's. */
   timeZone: v.fallback(v.string(), 'UTC'),
 });
@@ -42,6 +44,8 @@ const seatOfBoardSchema = v.object({
   name: v.nullish(v.string(), null),
   /** Whether somebody sits there now. */
   taken: v.optional(v.boolean(), false),
+  /** With an account of their own: no link, but they may lead. */
+  account: v.optional(v.boolean(), false),
 });
 export type SeatOfBoard = v.InferOutput<typeof seatOfBoardSchema>;
 

@@ -29,6 +29,7 @@ const openInviteSchema = v.object({
   seat: seatSchema,
   createdAt: moment,
   expiresAt: moment,
+  withCode: v.optional(v.boolean(), false),
 });
 /** A link that nobody has used yet, without its address. */
 export type OpenInvite = v.InferOutput<typeof openInviteSchema>;
@@ -58,8 +59,8 @@ export const pagesApi = {
     return answer.ok ? { ok: true, value: answer.value.boards } : answer;
   },
   makeBoard: (body: NewBoard) => request('POST', '/api/boards', madeSchema, body),
-  invite: (boardId: BoardId, seat: Seat) =>
-    request('POST', `/api/boards/${boardId}/invites`, inviteSchema, { seat }),
+  invite: (boardId: BoardId, wanted: { seat: Seat; code?: string }) =>
+    request('POST', `/api/boards/${boardId}/invites`, inviteSchema, wanted),
   openInvites: async (boardId: BoardId): Promise<Answer<readonly OpenInvite[]>> => {
     const answer = await request('GET', `/api/boards/${boardId}/invites`, openInvitesSchema);
     return answer.ok ? { ok: true, value: answer.value.invites } : answer;
@@ -67,8 +68,8 @@ export const pagesApi = {
   takeInviteBack: (boardId: BoardId, id: string) =>
     request('DELETE', `/api/boards/${boardId}/invites/${encodeURIComponent(id)}`, done),
   /** Spends the link: only ever sent by a tap. */
-  redeem: (secret: string, sharedDevice: boolean) =>
-    request('POST', '/api/invites/redeem', redeemedSchema, { secret, sharedDevice }),
+  redeem: (brought: { secret: string; code?: string; sharedDevice: boolean }) =>
+    request('POST', '/api/invites/redeem', redeemedSchema, brought),
   changeBoard: (boardId: BoardId, change: { state: 'open' | 'resting' }) =>
     request('PATCH', `/api/boards/${boardId}`, done, change),
   eraseBoard: (boardId: BoardId) => request('DELETE', `/api/boards/${boardId}`, done),

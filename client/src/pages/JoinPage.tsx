@@ -1,17 +1,18 @@
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, Match, Show, Switch } from 'solid-js';
 import { pagesApi } from '../net/pagesApi.ts';
 import type { Problem, ProblemKind } from '../net/request.ts';
 import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
-import { ButtonLink } from '../ui/ButtonLink.tsx';
+import { DigitsField, isFourDigits } from '../ui/DigitsField.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { pageWords } from '../words/pages.ts';
 import { problemText } from '../words/problemText.ts';
-import { Tick } from '../ui/Tick.tsx';
 import '../ui/field.css';
 import { JoinPicture } from './JoinPicture.tsx';
 import { Page } from './Page.tsx';
 import { practice } from './practice.ts';
 import { takeSecret } from './secret.ts';
+import { Told } from './Told.tsx';
 
 /**
  * Where an invite link leads. Opening it spends nothing, so a preview in a mail program cannot use it up;
@@ -23,24 +24,47 @@ export default function JoinPage() {
   const [problem, setProblem] = createSignal<Problem>();
   const [shared, setShared] = createSignal(false);
   const [later, setLater] = createSignal(false);
+  /** Only known once the link was tried: it says nothing of its code. */
+  const [needsCode, setNeedsCode] = createSignal(false);
+  const [code, setCode] = createSignal('');
+  const [codeProblem, setCodeProblem] = createSignal('');
+  let codeField: HTMLDivElement | undefined;
+  const toCode = () =>
+    queueMicrotask(() => codeField?.querySelector<HTMLElement>('input')?.focus());
 
   const redeem = async () => {
-    setBusy(true);
     setProblem(undefined);
-    const answer = await pagesApi.redeem(secret, shared());
+    setCodeProblem('');
+    if (needsCode() && !isFourDigits(code())) {
+      setCodeProblem(pageWords().join.code.need);
+      return toCode();
+    }
+    setBusy(true);
+    const told = needsCode() ? { code: code() } : {};
+    const answer = await pagesApi.redeem({ secret, ...told, sharedDevice: shared() });
     setBusy(false);
-    if (!answer.ok) return setProblem(answer.problem);
-    const place = answer.value.seat === 'room-view' ? 'room' : 'board';
-    return goTo(`/${place}/${answer.value.boardId}`, 'replace');
+    if (answer.ok) {
+      const place = answer.value.seat === 'room-view' ? 'room' : 'board';
+      return goTo(`/${place}/${answer.value.boardId}`, 'replace');
+    }
+    const { reason } = answer.problem;
+    if (reason !== 'code-needed' && reason !== 'wrong-code') return setProblem(answer.problem);
+    setNeedsCode(true);
+    if (reason === 'wrong-code') setCodeProblem(pageWords().join.code.notRight);
+    toCode();
   };
 
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void redeem();
+  };
   const spent = () => whyNot(problem());
 
   return (
     <Page shape="sheet">
       <Switch
         fallback={
-          <section class="sheet">
+          <form class="sheet" noValidate onSubmit={submit}>
             <JoinPicture />
             <div class="sheet-head">
               <p class="soft" dir="auto">
@@ -60,13 +84,24 @@ export default function JoinPage() {
               checked={shared()}
               onChange={setShared}
             />
+            <Show when={needsCode()}>
+              <div ref={(element) => (codeField = element)}>
+                <DigitsField
+                  label={pageWords().join.code.label}
+                  hint={pageWords().join.code.hint}
+                  value={code()}
+                  onInput={setCode}
+                  problem={codeProblem() || undefined}
+                />
+              </div>
+            </Show>
             <div class="stack">
               <div role="alert">
                 <Show when={problem()}>
                   {(problem) => <p class="field-problem">{whatNow(problem())}</p>}
                 </Show>
               </div>
-              <Button look="primary" wide busy={busy()} onClick={() => void redeem()}>
+              <Button look="primary" wide type="submit" busy={busy()}>
                 {busy() ? pageWords().join.joining : pageWords().join.redeem}
               </Button>
               <Button wide onClick={() => setLater(true)}>
@@ -74,7 +109,7 @@ export default function JoinPage() {
               </Button>
               <p role="status">{later() ? pageWords().join.notNowText : ''}</p>
             </div>
-          </section>
+          </form>
         }
       >
         <Match when={!secret}>
@@ -84,13 +119,19 @@ export default function JoinPage() {
           <Told
             title={pageWords().join.used.title}
             texts={[pageWords().join.used.text, pageWords().join.used.ifItWasYou]}
-            toBoard
+            way={{ href: '/', words: pageWords().join.used.toBoard }}
           />
         </Match>
         <Match when={spent() === 'expired'}>
           <Told
             title={pageWords().join.expired.title}
             texts={[pageWords().join.expired.text, pageWords().join.expired.safe]}
+          />
+        </Match>
+        <Match when={spent() === 'burnt'}>
+          <Told
+            title={pageWords().join.burnt.title}
+            texts={[pageWords().join.burnt.text, pageWords().join.expired.safe]}
           />
         </Match>
         <Match when={spent() === 'unknown'}>
@@ -112,24 +153,18 @@ function whatNow(problem: Problem): string {
 const FINAL: readonly ProblemKind[] = ['bad-request', 'not-allowed', 'not-found', 'conflict'];
 
 /** Why this link will never work; nothing when trying again may help. */
-export function whyNot(problem: Problem | undefined): 'used' | 'expired' | 'unknown' | undefined {
+export function whyNot(
+  problem: Problem | undefined,
+): 'used' | 'expired' | 'burnt' | 'unknown' | undefined {
   if (!problem || !FINAL.includes(problem.kind)) return undefined;
-  if (problem.reason === 'invite-spent') return 'used';
-  return problem.reason === 'invite-expired' ? 'expired' : 'unknown';
-}
-
-function Told(props: { title: string; texts: readonly string[]; toBoard?: boolean }) {
-  return (
-    <section class="sheet" role="alert">
-      <div class="stack">
-        <h1>{props.title}</h1>
-        <For each={props.texts}>{(text) => <p>{text}</p>}</For>
-      </div>
-      <Show when={props.toBoard}>
-        <ButtonLink href="/" wide>
-          {pageWords().join.used.toBoard}
-        </ButtonLink>
-      </Show>
-    </section>
-  );
+  switch (problem.reason) {
+    case 'invite-spent':
+      return 'used';
+    case 'invite-expired':
+      return 'expired';
+    case 'invite-burnt':
+      return 'burnt';
+    default:
+      return 'unknown';
+  }
 }

@@ -75,6 +75,7 @@ describe('an invite link', () => {
   it.each([
     ['conflict', 'invite-spent', 'used'],
     ['conflict', 'invite-expired', 'expired'],
+    ['conflict', 'invite-burnt', 'burnt'],
     ['not-found', 'no-such-invite', 'unknown'],
     ['network', '', undefined],
     ['too-many', 'too-many-tries', undefined],

@@ -30,6 +30,12 @@ export function placeAt(path: string): Place {
       return later(() => import('./SetupPage.tsx'));
     case 'sign-in':
       return later(() => import('./SignInPage.tsx'));
+    case 'account':
+      return later(() => import('./account/AccountPage.tsx'));
+    case 'colleague':
+      return later(() => import('./ColleaguePage.tsx'));
+    case 'device':
+      return later(() => import('./DevicePage.tsx'));
     case 'boards':
       return later(() => import('./boards/BoardsPage.tsx'));
     default:

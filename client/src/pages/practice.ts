@@ -5,6 +5,7 @@ const [practice, setPractice] = createSignal<Practice>({
   practiceName: null,
   neutralTitle: document.title,
   needsSetup: false,
+  passkeysAt: null,
   timeZone: 'UTC',
 });
 

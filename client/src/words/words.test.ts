@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { audit } from './en/audit.ts';
+import { account, arriving } from './en/account.ts';
 import { boardMenu } from './en/boardMenu.ts';
 import { canvas } from './en/canvas.ts';
 import { dialogs } from './en/dialogs.ts';
@@ -38,6 +39,8 @@ interface Sentence {
 describe('every sentence', () => {
   const all = [
     en,
+    account,
+    arriving,
     audit,
     ending,
     boardMenu,

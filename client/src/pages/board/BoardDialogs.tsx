@@ -13,6 +13,7 @@ const AuditDialog = later(() => import('./audit/AuditDialog.tsx'), 'nothing');
 const LeaveDialog = later(() => import('./ending/LeaveDialog.tsx'), 'nothing');
 const KeepingDialog = later(() => import('./ending/KeepingDialog.tsx'), 'nothing');
 const DeviceDialog = later(() => import('../../local/DeviceDialog.tsx'), 'nothing');
+const DevicesDialog = later(() => import('../../devices/DevicesDialog.tsx'), 'nothing');
 const SeatsDialog = lazy(() => import('./SeatsDialog.tsx'));
 
 /** Whatever a menu of the board or of a card opens above it; comes when something is first asked for. */
@@ -48,6 +49,9 @@ export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean
       </Show>
       <Show when={asked() === 'device'}>
         <DeviceDialog boardId={props.boardId} />
+      </Show>
+      <Show when={asked() === 'devices'}>
+        <DevicesDialog boardId={props.boardId} />
       </Show>
       <Show when={props.maySeat && asked() === 'seats'}>
         <Suspense>

@@ -78,6 +78,8 @@ function Opening(props: { boardId: BoardId }) {
   const openAgain = async () => {
     const copy = opened();
     if (copy !== undefined) setKept(await copy.kept.beginAnew());
+    // Who sits where may have changed with it: the lead of a board is handed over that way.
+    await refetch();
     setRound((n) => n + 1);
   };
   return (

@@ -5,8 +5,10 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import FileText from 'lucide-solid/icons/file-text';
 import Keyboard from 'lucide-solid/icons/keyboard';
 import Lock from 'lucide-solid/icons/lock';
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import LogOut from 'lucide-solid/icons/log-out';
 import MessageCircleHeart from 'lucide-solid/icons/message-circle-heart';
+import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
 import Moon from 'lucide-solid/icons/moon';
 import ScrollText from 'lucide-solid/icons/scroll-text';
 import Smartphone from 'lucide-solid/icons/smartphone';
@@ -53,6 +55,8 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
     role === 'therapist' && opens(say.keeping, Moon, { what: 'keeping' }),
     (role === 'partner' || role === 'observer') && opens(say.leaveBoard, LogOut, { what: 'leave' }),
     opens(say.device, Smartphone, { what: 'device' }),
+    opens(say.devices, MonitorSmartphone, { what: 'devices' }),
+    role === 'therapist' && item(say.lock, LockKeyhole, lockNow),
     item(say.showKeys, Keyboard, () => options.onKeys()),
   ];
   return shown.filter((one) => one !== false);
@@ -61,6 +65,9 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
     return item(label, icon, () => desk.ask(asking));
   }
 }
+
+/** The part that covers a page is there already, for devices that lock. */
+const lockNow = () => void import('../../lock/index.tsx').then((lock) => lock.lockNow());
 
 type Icon = Component<{ 'aria-hidden': 'true' }>;
 

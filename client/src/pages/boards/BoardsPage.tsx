@@ -1,13 +1,16 @@
+import CircleUser from 'lucide-solid/icons/circle-user';
 import LogOut from 'lucide-solid/icons/log-out';
 import Plus from 'lucide-solid/icons/plus';
 import { createResource, createSignal, Index, Show } from 'solid-js';
 import type { BoardId } from '@steady/shared/ids.ts';
+import { THERAPIST } from '@steady/shared/seats.ts';
 import { api } from '../../net/api.ts';
 import { pagesApi, type ListedBoard } from '../../net/pagesApi.ts';
 import { signOut } from '../../net/signOut.ts';
 import type { Answer } from '../../net/request.ts';
 import { goTo } from '../../ui/address.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { createMediaQuery, PHONE } from '../../ui/createMediaQuery.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { createNotices } from '../../ui/notices.tsx';
@@ -56,7 +59,10 @@ export default function BoardsPage() {
   };
 
   return (
-    <Page shape={problem() ? 'sheet' : 'wide'} actions={<SignOut onSignOut={() => void leave()} />}>
+    <Page
+      shape={problem() ? 'sheet' : 'wide'}
+      actions={<Actions therapist={shown()?.therapist === true} onSignOut={() => void leave()} />}
+    >
       <Show
         when={!problem()}
         fallback={
@@ -85,7 +91,7 @@ export default function BoardsPage() {
                     <BoardTile
                       board={board()}
                       onInvite={() => setInviting(board().boardId)}
-                      mayInvite={shown().therapist}
+                      mayInvite={board().ownSeat === THERAPIST}
                     />
                   )}
                 </Index>
@@ -123,6 +129,20 @@ async function loadBoards(): Promise<Answer<Loaded>> {
   if (!list.ok) return list;
   const therapist = me.value.person?.account ?? false;
   return { ok: true, value: { therapist, boards: list.value } };
+}
+
+function Actions(props: { therapist: boolean; onSignOut: () => void }) {
+  return (
+    <>
+      {/* A partner's own devices stand on their board. */}
+      <Show when={props.therapist}>
+        <ButtonLink href="/account" look="plain" icon={<CircleUser aria-hidden="true" />}>
+          {pageWords().boards.account}
+        </ButtonLink>
+      </Show>
+      <SignOut onSignOut={() => props.onSignOut()} />
+    </>
+  );
 }
 
 function SignOut(props: { onSignOut: () => void }) {

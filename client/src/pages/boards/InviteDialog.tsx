@@ -18,6 +18,8 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { words } from '../../words/index.ts';
 import { pageWords } from '../../words/pages.ts';
 import { problemText } from '../../words/problemText.ts';
+import { Colleagues } from './Colleagues.tsx';
+import { createSpokenCode } from './SpokenCode.tsx';
 import { SeatRow } from './SeatRow.tsx';
 
 export interface InviteDialogProps {
@@ -52,6 +54,7 @@ interface Known {
 function Seats(props: { boardId: BoardId }) {
   const [known, setKnown] = createSignal<Known>();
   const [problem, setProblem] = createSignal('');
+  const spokenCode = createSpokenCode();
   let newest = 0;
   const look = async () => {
     const mine = ++newest;
@@ -65,6 +68,7 @@ function Seats(props: { boardId: BoardId }) {
   return (
     <>
       <p class="soft">{pageWords().invites.intro}</p>
+      <spokenCode.Field />
       <Show when={problem()}>
         <div class="seats-problem" role="alert">
           <p>{problem()}</p>
@@ -82,11 +86,15 @@ function Seats(props: { boardId: BoardId }) {
                   known={known().board.seats.find((one) => one.seat === seat)}
                   links={known().links.filter((link) => link.seat === seat)}
                   onChanged={() => void look()}
+                  spokenCode={spokenCode.take}
                 />
               )}
             </For>
           </ul>
         )}
+      </Show>
+      <Show when={known()}>
+        {(known) => <Colleagues board={known().board} onChanged={() => void look()} />}
       </Show>
     </>
   );
@@ -104,8 +112,9 @@ const ALWAYS: readonly Seat[] = [THERAPIST, PARTNER_A, PARTNER_B, ROOM_VIEW];
 
 /** Known seats, and one observer more. */
 function seatsOf(board: BoardSummary): readonly Seat[] {
-  const observers = board.seats
-    .map((known) => known.seat)
-    .filter((seat) => roleOf(seat) === 'observer');
-  return [...ALWAYS, ...observers, parseSeat(`observer-${observers.length + 1}`)];
+  const observers = board.seats.filter(({ seat }) => roleOf(seat) === 'observer');
+  // A colleague who no longer sits there keeps the number, and is offered below by name.
+  const shown = observers.filter((known) => known.taken || !known.account);
+  const next = parseSeat(`observer-${observers.length + 1}`);
+  return [...ALWAYS, ...shown.map(({ seat }) => seat), next];
 }

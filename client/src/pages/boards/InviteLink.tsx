@@ -1,50 +1,49 @@
-import Copy from 'lucide-solid/icons/copy';
-import { lazy, Suspense } from 'solid-js';
+import { Show } from 'solid-js';
 import type { Invite } from '../../net/pagesApi.ts';
-import { Button } from '../../ui/Button.tsx';
+import { LinkBox } from '../../ui/LinkBox.tsx';
 import { pageWords } from '../../words/pages.ts';
 import { spoken } from './moment.ts';
 
-/** Only needed here, and only once somebody is invited. */
-const QrCode = lazy(() => import('../../ui/QrCode.tsx'));
-
-/** A link to hand over: copied, or scanned by the other device. It is shown once and kept nowhere. */
-export function InviteLink(props: { invite: Invite; name: string; say: (text: string) => void }) {
-  let input: HTMLInputElement | undefined;
-  const copy = async () => {
-    input?.select();
-    try {
-      await navigator.clipboard.writeText(props.invite.url);
-      props.say(pageWords().invites.copied);
-    } catch {
-      // Plain http on a local network has no clipboard; the link is selected already.
-      props.say(pageWords().invites.notCopied);
-    }
-  };
+/** A link to a seat, and the code that goes with it by mouth. */
+export function InviteLink(props: {
+  invite: Invite;
+  name: string;
+  code: string | undefined;
+  say: (text: string) => void;
+}) {
+  const words = () => pageWords().invites;
   return (
-    <div class="invite-link">
-      <div class="invite-link-text">
-        <div class="invite-link-copy">
-          <input
-            ref={(element) => (input = element)}
-            class="field-input"
-            readonly
-            dir="ltr"
-            aria-label={pageWords().invites.linkFor({ name: props.name })}
-            value={props.invite.url}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <Button icon={<Copy aria-hidden="true" />} onClick={() => void copy()}>
-            {pageWords().invites.copy}
-          </Button>
-        </div>
-        <p>{pageWords().invites.expires({ when: spoken(props.invite.expiresAt) })}</p>
-        <p>{pageWords().invites.onceOnly}</p>
-        <p class="soft">{pageWords().invites.scan}</p>
-      </div>
-      <Suspense>
-        <QrCode text={props.invite.url} name={pageWords().invites.qrName({ name: props.name })} />
-      </Suspense>
-    </div>
+    <LinkBox
+      url={props.invite.url}
+      label={words().linkFor({ name: props.name })}
+      qrName={words().qrName({ name: props.name })}
+      copy={words().copy}
+      copied={words().copied}
+      notCopied={words().notCopied}
+      texts={[
+        words().expires({ when: spoken(props.invite.expiresAt) }),
+        words().onceOnly,
+        words().scan,
+      ]}
+      say={props.say}
+    >
+      <Show when={props.code}>
+        {(code) => (
+          <div class="spoken-code">
+            <p>{words().code.say}</p>
+            <p
+              class="spoken-code-digits"
+              aria-label={words().code.isNamed({ code: spelled(code()) })}
+            >
+              {code()}
+            </p>
+            <p class="soft">{words().code.burns}</p>
+          </div>
+        )}
+      </Show>
+    </LinkBox>
   );
 }
+
+/** Digit by digit, so that a screen reader does not make thousands of it. */
+const spelled = (code: string): string => code.split('').join(' ');

@@ -24,7 +24,8 @@ export function OpenLinks(props: OpenLinksProps) {
                 {pageWords().invites.open({
                   made: spoken(link.createdAt),
                   ends: spoken(link.expiresAt),
-                })}
+                })}{' '}
+                {link.withCode && pageWords().invites.code.withCode}
               </p>
               <Button
                 busy={props.busy}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { PersonMark } from '../../ui/PersonMark.tsx';
 import { pageWords } from '../../words/pages.ts';
 import { problemText } from '../../words/problemText.ts';
+import { HandOver } from './HandOver.tsx';
 import { InviteLink } from './InviteLink.tsx';
 import { nameOf } from './names.ts';
 import { OpenLinks } from './OpenLinks.tsx';
@@ -23,21 +24,25 @@ export interface SeatRowProps {
   links: readonly OpenInvite[];
   /** Something about this seat was changed: what is known of the board is old. */
   onChanged: () => void;
+  /** Asked for before a link is made. @returns undefined when it is not ready; null: none is wanted */
+  spokenCode: () => string | null | undefined;
 }
 
 /** A seat: free → invited → taken → taken away, after asking once. What happened is said in the row. */
 export function SeatRow(props: SeatRowProps) {
-  const [invite, setInvite] = createSignal<Invite>();
+  const [invite, setInvite] = createSignal<{ made: Invite; code: string | undefined }>();
   const [busy, setBusy] = createSignal(false);
-  const [asking, setAsking] = createSignal(false);
+  const [asking, setAsking] = createSignal<'take-away' | 'hand-over'>();
   const [said, say] = createSignal('');
   let row: HTMLLIElement | undefined;
   const name = () => nameOf(props.seat, props.known?.name);
-  const mayBeInvited = () => props.seat !== THERAPIST;
+  /** Whoever sits there signs in by their own account, and may lead. */
+  const hasAccount = () => props.seat !== THERAPIST && props.known?.account === true;
+  const mayBeInvited = () => props.seat !== THERAPIST && !hasAccount();
   const taken = () => props.known?.taken === true;
   const invited = () => props.links.length > 0;
   /** A button that was pressed and went would take the focus with it. */
-  const focusOn = (which: 'make' | 'take-away') =>
+  const focusOn = (which: 'make' | 'take-away' | 'hand-over') =>
     queueMicrotask(() => row?.querySelector<HTMLElement>(`[data-act="${which}"]`)?.focus());
 
   const settled = async <T,>(asked: Promise<Answer<T>>): Promise<T | undefined> => {
@@ -52,9 +57,12 @@ export function SeatRow(props: SeatRowProps) {
   };
 
   const makeLink = async () => {
-    const made = await settled(pagesApi.invite(props.boardId, props.seat));
+    const code = props.spokenCode();
+    if (code === undefined) return;
+    const wanted = { seat: props.seat, ...(code !== null && { code }) };
+    const made = await settled(pagesApi.invite(props.boardId, wanted));
     if (made === undefined) return;
-    setInvite(made);
+    setInvite({ made, code: code ?? undefined });
     say(pageWords().invites.made);
   };
 
@@ -62,14 +70,14 @@ export function SeatRow(props: SeatRowProps) {
     focusOn('make');
     const done = await settled(pagesApi.takeInviteBack(props.boardId, id));
     if (done === undefined) return;
-    if (invite()?.id === id) setInvite(undefined);
+    if (invite()?.made.id === id) setInvite(undefined);
     say(pageWords().invites.takenBack);
   };
 
   const takeAway = async () => {
     const done = await settled(pagesApi.takeSeatAway(props.boardId, props.seat));
     if (done === undefined) return;
-    setAsking(false);
+    setAsking(undefined);
     setInvite(undefined);
     say(pageWords().invites.takenAway);
     focusOn('make');
@@ -80,9 +88,13 @@ export function SeatRow(props: SeatRowProps) {
       <div class="seat-row-head">
         <div class="seat-row-who">
           <PersonMark seat={props.seat} name={name()} withName />
-          <p class="soft">{stateOf(props.seat, taken(), invited())}</p>
+          <p class="soft">
+            {hasAccount()
+              ? pageWords().invites.colleagues.reads
+              : stateOf(props.seat, taken(), invited())}
+          </p>
         </div>
-        <Show when={mayBeInvited() && !asking()}>
+        <Show when={mayBeInvited() && asking() === undefined}>
           <div class="row">
             <Button
               busy={busy()}
@@ -99,31 +111,49 @@ export function SeatRow(props: SeatRowProps) {
                 : pageWords().invites.makeLink}
             </Button>
             <Show when={taken()}>
-              <Button
-                look="plain"
-                data-act="take-away"
-                aria-label={pageWords().invites.takeAwayFrom({ name: name() })}
-                onClick={() => setAsking(true)}
-              >
-                {pageWords().invites.takeAway}
-              </Button>
+              <TakeAwayButton name={name()} onClick={() => setAsking('take-away')} />
             </Show>
           </div>
         </Show>
+        <Show when={hasAccount() && taken() && asking() === undefined}>
+          <div class="row">
+            <Button
+              data-act="hand-over"
+              aria-label={pageWords().invites.colleagues.handOverTo({ name: name() })}
+              onClick={() => setAsking('hand-over')}
+            >
+              {pageWords().invites.colleagues.handOver}
+            </Button>
+            <TakeAwayButton name={name()} onClick={() => setAsking('take-away')} />
+          </div>
+        </Show>
       </div>
-      <Show when={asking()}>
+      <Show when={asking() === 'hand-over'}>
+        <HandOver
+          boardId={props.boardId}
+          seat={props.seat}
+          name={name()}
+          onKeep={() => {
+            setAsking(undefined);
+            focusOn('hand-over');
+          }}
+        />
+      </Show>
+      <Show when={asking() === 'take-away'}>
         <TakeSeatAway
           name={name()}
           busy={busy()}
           onKeep={() => {
-            setAsking(false);
+            setAsking(undefined);
             focusOn('take-away');
           }}
           onTakeAway={() => void takeAway()}
         />
       </Show>
       <Show when={invite()}>
-        {(invite) => <InviteLink invite={invite()} name={name()} say={say} />}
+        {(invite) => (
+          <InviteLink invite={invite().made} code={invite().code} name={name()} say={say} />
+        )}
       </Show>
       <OpenLinks
         name={name()}
@@ -135,6 +165,19 @@ export function SeatRow(props: SeatRowProps) {
         {said()}
       </p>
     </li>
+  );
+}
+
+function TakeAwayButton(props: { name: string; onClick: () => void }) {
+  return (
+    <Button
+      look="plain"
+      data-act="take-away"
+      aria-label={pageWords().invites.takeAwayFrom({ name: props.name })}
+      onClick={() => props.onClick()}
+    >
+      {pageWords().invites.takeAway}
+    </Button>
   );
 }
 

@@ -4,6 +4,8 @@ export const boardMenu = {
   summary: 'Summary and copies',
   history: 'What changed since last session',
   device: 'On this device',
+  devices: 'Your devices',
+  lock: 'Lock this screen',
   showKeys: 'Keys',
   private: 'Only me: drafts and journal',
   notes: 'My notes',

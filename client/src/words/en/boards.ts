@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 export const boards = {
   title: 'Boards',
   intro: 'One board for each couple. You and the two of them see it.',
+  account: 'Account and devices',
   newBoard: 'New board',
   open: 'Open the board',
   openNamed: ({ title }: { title: string }) => `Open the board ${title}`,

@@ -12,6 +12,16 @@ export const join = {
   offline: 'Not joined yet. There is no connection. The link still works.',
   notNow: 'Not now',
   notNowText: 'The link still works later. You can close this page.',
+  code: {
+    label: 'Your therapist’s code',
+    hint: 'Four digits that you were told with this link.',
+    need: 'Please type the four digits.',
+    notRight: 'This is not the code. Please check it with your therapist.',
+  },
+  burnt: {
+    title: 'This link is closed',
+    text: 'Five codes did not fit. Ask your therapist for another link.',
+  },
   noSecret: {
     title: 'This link is not complete',
     text: 'Please open the whole link, or scan the code again.',

@@ -2,6 +2,8 @@
 export const lock = {
   title: 'This screen is locked',
   text: 'Nothing on it was lost. Unlock it to go on.',
+  passkey: 'Use a passkey',
+  passkeyNotUsed: 'No passkey was used. You can try again, or use your password.',
   password: 'Password',
   unlock: 'Unlock',
   notRight: 'This is not the password. You can try again.',

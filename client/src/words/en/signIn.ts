@@ -1,6 +1,12 @@
 export const signIn = {
   title: 'Sign in',
   intro: 'For therapists of this practice. Partners join by invite link.',
+  passkey: 'Sign in with a passkey',
+  passkeyHint: 'Your device asks for your finger, your face or its code.',
+  passkeyNotUsed: 'No passkey was used. You can try again, or use your password.',
+  passkeyUnknown: 'This passkey is not known here. It may have been removed.',
+  passkeyNotHere: 'Passkeys do not work at this address. Your password does.',
+  or: 'Or with your password',
   email: 'E-mail',
   password: 'Password',
   showPassword: 'Show the password',
@@ -8,4 +14,15 @@ export const signIn = {
   notRight: 'E-mail and password do not fit together. Please check both.',
   needEmail: 'Please type your e-mail address.',
   needPassword: 'Please type your password.',
+  recovery: {
+    open: 'I have neither at hand',
+    title: 'Sign in with a recovery code',
+    intro: 'One of the codes that you kept on paper. Each works once.',
+    code: 'Recovery code',
+    codeHint: 'Four groups of four. Capitals and dashes do not matter.',
+    needCode: 'Please type one of your codes.',
+    notRight: 'E-mail and code do not fit together. Please check both.',
+    noCodes: 'No codes either? Whoever runs the practice’s server can set a new password.',
+    back: 'Back to signing in',
+  },
 };
