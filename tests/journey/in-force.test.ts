@@ -6,7 +6,17 @@ import type { Command } from '@steady/shared/ledger/commands.ts';
 import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectClient, type Client } from '../support/client.ts';
-import { joinAs, makeBoard, newPerson, setUp, type Person } from '../support/people.ts';
+import {
+  addColleague,
+  invite,
+  joinAs,
+  makeBoard,
+  newPerson,
+  setUp,
+  signIn,
+  THERAPIST_SIGN_IN,
+  type Person,
+} from '../support/people.ts';
 import { startServerProcess, type TestServer } from '../support/server.ts';
 
 /**
@@ -170,15 +180,68 @@ describe('[A19] what was taken away', () => {
     expect(thirdBest(took)).toBeLessThan(IN_FORCE_MS);
   });
 
-  it('a role: whoever is given another seat keeps nothing of the one before', async () => {
+  it('a device that is ended from another one of the same person', async () => {
+    const boardId = await makeBoard(ruth);
+    const took: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const phone = await joinAs(server, ruth, boardId, 'partner-b');
+      const tablet = await joinAs(server, ruth, boardId, 'partner-b');
+      const clients = [await connect(phone, boardId), await connect(phone, boardId, 'private')];
+      const own = (await phone.ask('/api/me/devices')).body.devices.find(isOwn);
+      const ended = await closing(
+        tablet.ask(`/api/me/devices/${own.id}`, { method: 'DELETE' }),
+        clients,
+      );
+      took.push(ended.ms);
+      expect([ended.status, ended.codes]).toEqual([200, [4401, 4401]]);
+      expect((await phone.ask(`/api/boards/${boardId}`)).status).toBe(401);
+      expect((await tablet.ask(`/api/boards/${boardId}`)).status).toBe(200);
+    }
+    expect(thirdBest(took)).toBeLessThan(IN_FORCE_MS);
+  });
+
+  it('a role: whoever leads no longer writes no more, and whoever leads now does, both at once', async () => {
+    const account = { ...THERAPIST_SIGN_IN, name: 'Tom', email: 'tom@practice.example' };
+    const personId = await addColleague(server, ruth, account);
+    const tom = await signIn(server, account);
+    const boardId = await makeBoard(ruth);
+    const given = await ruth.ask(`/api/boards/${boardId}/colleagues`, { body: { personId } });
+    expect(given.body.seat).toBe('observer-1');
+    const took: number[] = [];
+    let [lead, other] = [ruth, tom];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const clients = [
+        await connect(lead, boardId),
+        await connect(lead, boardId, 'notes'),
+        await connect(other, boardId),
+      ];
+      const changed = await closing(
+        lead.ask(`/api/boards/${boardId}/lead`, { body: { seat: 'observer-1' } }),
+        clients,
+      );
+      took.push(changed.ms);
+      expect([changed.status, changed.codes]).toEqual([200, [4409, 4409, 4409]]);
+      expect((await post(lead, boardId, { kind: 'start-session' })).status).toBe(403);
+      const asBefore = await connect(lead, boardId);
+      type(asBefore);
+      const kept = await caughtUp(other, boardId);
+      const now = await connect(other, boardId);
+      type(now);
+      await now.allSaved();
+      expect(await caughtUp(lead, boardId)).toBe(kept + 1);
+      await Promise.all([asBefore.close(), now.close()]);
+      [lead, other] = [other, lead];
+    }
+    expect(thirdBest(took)).toBeLessThan(IN_FORCE_MS);
+  });
+
+  it('a seat for another: whoever is given one keeps nothing of the one before', async () => {
     const boardId = await makeBoard(ruth);
     const trainee = await joinAs(server, ruth, boardId, 'observer-1');
     const before = await connect(trainee, boardId);
     await ruth.ask(`/api/boards/${boardId}/seats/observer-1`, { method: 'DELETE' });
     expect(await before.closed).toBe(4403);
-    const secret = new URL(
-      (await ruth.ask(`/api/boards/${boardId}/invites`, { body: { seat: 'partner-b' } })).body.url,
-    ).hash.slice(1);
+    const secret = await invite(ruth, boardId, 'partner-b');
     await trainee.ask('/api/invites/redeem', { body: { secret } });
     const now = await connect(trainee, boardId);
     type(now, PARTNER_B);
@@ -266,6 +329,8 @@ describe('[A19] what was taken away', () => {
     expect((await newPerson(server).ask(`/api/boards/${boardId}`)).status).toBe(401);
   });
 });
+
+const isOwn = ({ own }: { own: boolean }): boolean => own;
 
 /** @returns `ms` until the last socket was closed, and the answer, which may take longer than that */
 async function closing(asked: ReturnType<Person['ask']>, clients: readonly Client[]) {
