@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeCommandId } from '@steady/shared/ids.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connectClient, type Client } from '../support/client.ts';
 import { holds } from '../support/holds.ts';
@@ -69,6 +70,30 @@ describe.skipIf(why)('the disk', () => {
     await again(server, board, (reader) => expect(typing.missingIn(reader.doc)).toEqual([]));
   });
 
+  it('[S61] a disk that cannot be read any more: the board is refused, and the server stays', async () => {
+    const { server, board, people } = await aBoard('unreadable');
+    const [therapist] = board.seats;
+    for (const person of people) await person.close();
+    // Started anew, nothing of it is in memory.
+    await server.kill();
+    const again = await startServerProcess({
+      dataDir: server.dataDir,
+      env: { PORT: String(server.port) },
+    });
+    await expect.poll(async () => (await fetch(`${again.origin}/api/health`)).status).toBe(200);
+    const unreadable = await strace(again.process.pid!, ['-e', 'inject=pread64:error=EIO']);
+    for (let tries = 0; tries < 3; tries += 1)
+      expect(await connectClient(`${board.syncUrl}/board`, therapist).closed).toBe(4500);
+    await unreadable.stop();
+
+    const reader = connectClient(`${board.syncUrl}/board`, therapist);
+    await reader.synced;
+    expect(lostOf(people, reader)).toBe(0);
+    write(reader, 'after all');
+    await reader.allSaved();
+    await again.kill();
+  });
+
   it(
     '[R5][S2] a full disk: read-only and told so, reading goes on, and writing when there is room',
     { timeout: 90_000 },
@@ -80,15 +105,25 @@ describe.skipIf(why)('the disk', () => {
       const before = author.saved().length;
       write(author, 'not yet');
 
-      for (const person of people) {
-        await expect
-          .poll(() => person.told().at(-1))
-          .toEqual({ kind: 'writing', allowed: false, why: 'full' });
-      }
+      const since = performance.now();
+      const isTold = (person: Client) => {
+        expect(person.told().at(-1)).toEqual({ kind: 'writing', allowed: false, why: 'full' });
+      };
+      await expect.poll(() => people.forEach(isTold), { interval: 5 }).toBeUndefined();
+      const toldMs = performance.now() - since;
+      expect(toldMs).toBeLessThan(REFUSED_MS);
+      const command = await refusedCommand(server, board);
+      expect(command.ms).toBeLessThan(REFUSED_MS);
+      process.stdout.write(
+        `a full disk: everybody told after ${toldMs.toFixed(0)} ms, a command refused after ${command.ms.toFixed(0)} ms\n`,
+      );
+
       await expect.poll(healthy, { timeout: 5_000 }).toBe(503);
       const reader = connectClient(`${board.syncUrl}/board`, board.seats[1]);
       await reader.synced;
       expect(lostOf(people, reader)).toBe(0);
+      for (const path of ['', '/ledger', '/audit'])
+        expect((await get(server, board, path)).status, path).toBe(200);
       expect(author.saved()).toHaveLength(before);
 
       await full.stop();
@@ -109,6 +144,30 @@ describe.skipIf(why)('the disk', () => {
     },
   );
 });
+
+/** ms after which whoever writes on a full disk knows it at the latest. */
+const REFUSED_MS = 1_000;
+
+const get = ({ origin }: ServerProcess, { boardId, seats }: SeatedBoard, path: string) =>
+  fetch(`${origin}/api/boards/${boardId}${path}`, { headers: { ...seats[1] } });
+
+/** Starts a session, which the disk has no room for. */
+async function refusedCommand(
+  { origin }: ServerProcess,
+  { boardId, seats }: SeatedBoard,
+): Promise<{ readonly ms: number }> {
+  const since = performance.now();
+  const command = { kind: 'start-session' };
+  const response = await fetch(`${origin}/api/boards/${boardId}/ledger`, {
+    method: 'POST',
+    headers: { ...seats[0], 'content-type': 'application/json' },
+    body: JSON.stringify({ id: makeCommandId((bytes) => crypto.getRandomValues(bytes)), command }),
+  });
+  const ms = performance.now() - since;
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ error: { kind: 'disk-full' } });
+  return { ms };
+}
 
 /** Three people who have each written something that is saved. */
 async function aBoard(name: string): Promise<{

@@ -111,7 +111,7 @@ export interface BoardRecord {
 export interface Boards {
   add(board: BoardRecord, seats: readonly SeatRecord[], noted: Noted): Promise<void>;
   get(id: BoardId): Promise<BoardRecord | undefined>;
-  /** Boards being erased are among them. */
+  /** Boards being erased are among them; those whose row is damaged are not. */
   all(): Promise<readonly BoardRecord[]>;
   change(
     id: BoardId,

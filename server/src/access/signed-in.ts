@@ -1,6 +1,7 @@
 import type { BoardId, ParticipantId, PersonId } from '@steady/shared/ids.ts';
 import { TOUCH_EVERY_MS } from './limits.ts';
 import type { AccessStore, BoardRecord, SeatRecord, SessionRecord } from './records.ts';
+import { StoreError } from '../store/store.ts';
 import { Refused } from './refused.ts';
 import { hashSecret } from './secrets.ts';
 import { namePlace, type WordSealer } from './words.ts';
@@ -45,7 +46,7 @@ export function makeSignedIn({ store, sealer, now }: SignedInDeps): SignedIn {
       const at = now();
       const session = await store.sessions.find(hashSecret(token), at);
       if (session !== undefined && at - session.seenAt >= TOUCH_EVERY_MS) {
-        await store.sessions.touch([session.id], at);
+        await touch(session, at);
       }
       return session;
     },
@@ -80,6 +81,15 @@ export function makeSignedIn({ store, sealer, now }: SignedInDeps): SignedIn {
 
     end: (session) => store.sessions.end(session.id),
   };
+
+  /** A full disk is no reason to let nobody read. */
+  async function touch({ id }: SessionRecord, at: number): Promise<void> {
+    try {
+      await store.sessions.touch([id], at);
+    } catch (error) {
+      if (!(error instanceof StoreError && error.kind === 'full')) throw error;
+    }
+  }
 
   function nameOf({ boardId, participantId, name }: SeatRecord): string {
     return sealer.open(boardId, namePlace(participantId), name);

@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../config.ts';
 import { StoreError } from '../store/store.ts';
 import { NotNow, type Administration } from './administration.ts';
 import { backUp } from './back-up.ts';
+import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { resetPassword } from './reset-password.ts';
 import { restore } from './restore.ts';
@@ -13,6 +14,7 @@ const USAGE = `Usage: npx pnpm practice COMMAND
 
   demo                    fills a board to play with and prints a link for each seat
   reset-password E-MAIL   gives somebody a new password and signs out all their devices
+  check                   reads everything and says which boards are damaged
   backup PATH             copies the data to a new file; the keys are not in it (KEYS_DIR)
   restore PATH            puts a backup in the place of the data; the server must be stopped
   retention               shows how long boards and old versions are kept, and changes it
@@ -27,6 +29,9 @@ async function run(administration: Administration, words: readonly string[]): Pr
       return demo(administration);
     case 'reset-password':
       return resetPassword(administration, argument);
+    case 'check':
+      if (!(await check(administration))) process.exitCode = 1;
+      return;
     case 'backup':
       return backUp(administration, argument);
     case 'restore':

@@ -6,6 +6,7 @@ import { erasedMigrations, openErased, type ErasedBoards } from './erased/erased
 import { makeBoardSealer } from './sealing/board-sealer.ts';
 import type { BoardSealer } from './sealing/board-sealer.ts';
 import { makeDirectoryDurably } from './sealing/durable-file.ts';
+import { keyNames } from './sealing/key-files.ts';
 import { openKeyring } from './sealing/keyring.ts';
 import { makeSqliteAudit } from './sqlite/audit/audit.ts';
 import { auditMigrations } from './sqlite/audit/tables.ts';
@@ -14,6 +15,7 @@ import type { Migrations } from './sqlite/database.ts';
 import { makeDocumentStore } from './sqlite/document-store.ts';
 import { isCopy } from './sqlite/epochs.ts';
 import { makeHistoryStore } from './sqlite/history.ts';
+import { lookBefore } from './sqlite/look-before.ts';
 import { makePromises } from './sqlite/ledger/promises.ts';
 import { ledgerMigrations } from './sqlite/ledger/tables.ts';
 import { makeRetentionStore, retentionMigrations } from './sqlite/retention.ts';
@@ -23,7 +25,8 @@ import type { AuditStore, Noted } from './audit-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { Promises } from './ledger-store.ts';
 import type { RetentionStore } from './retention-store.ts';
-import type { Store, StoreError } from './store.ts';
+import { StoreError, type Store } from './store.ts';
+import { asTrouble } from './trouble.ts';
 
 export const DATABASE_FILE = 'steady.sqlite';
 
@@ -63,28 +66,30 @@ export interface Stores {
  */
 export function openStores(options: StoresOptions): Stores {
   const { dataDir, keysDir, migrations, random, now, onFatal } = options;
+  const modules = [
+    storeMigrations,
+    ledgerMigrations,
+    auditMigrations,
+    erasedMigrations,
+    retentionMigrations,
+    ...migrations,
+  ];
   const inMemory = dataDir === ':memory:';
   if (!inMemory) makeDirectoryDurably(dataDir);
-  const database = openDatabase(inMemory ? dataDir : join(dataDir, DATABASE_FILE));
+  const path = inMemory ? dataDir : join(dataDir, DATABASE_FILE);
+  const before = inMemory ? { isNew: true, hasDocuments: false } : lookBefore(path, modules); // [S63]
+  if (!inMemory && before.isNew) refuseKeysWithoutData(keysDir); // [S62]
+  const mayMakeMaster = !before.hasDocuments;
+  const keyring = openKeyring({ directory: keysDir, random, mayMakeMaster, onFatal });
+  const database = openDatabase(path);
   try {
-    const modules = [
-      storeMigrations,
-      ledgerMigrations,
-      auditMigrations,
-      erasedMigrations,
-      retentionMigrations,
-      ...migrations,
-    ];
     migrate(database, modules);
-    const mayMakeMaster = !database.prepare('SELECT 1 FROM documents LIMIT 1').get();
-    const keyring = openKeyring({ directory: keysDir, random, mayMakeMaster, onFatal });
     if (isCopy(database)) runOnCopy(database, modules);
     const erased = openErased(database, keysDir);
     const cameBack = eraseAgain(erased.list(), {
-      database,
       keyring,
       keysDir,
-      removeRows: prepareRemoval(database, modules),
+      removals: prepareRemoval(database, modules),
     });
     const store = makeDocumentStore({ database, keyring, random, now, onFatal });
     const boardSealer = makeBoardSealer(keyring, random);
@@ -105,7 +110,7 @@ export function openStores(options: StoresOptions): Stores {
     };
   } catch (error) {
     database.close();
-    throw error;
+    throw asTrouble(error);
   }
 }
 
@@ -114,4 +119,16 @@ function runOnCopy(database: DatabaseSync, modules: readonly Migrations[]): void
   inTransaction(database, () => {
     for (const sql of modules.flatMap(({ ofCopy = [] }) => ofCopy)) database.exec(sql);
   });
+}
+
+/**
+ * S62 Keys without the data that they open are an error: else a practice whose data was lost would begin
+ *     anew, with a set-up link for whoever comes first.
+ */
+function refuseKeysWithoutData(keysDir: string): void {
+  if (keyNames(keysDir).length === 0) return;
+  throw new StoreError(
+    'damaged',
+    `There are keys in ${keysDir} and no data that they open. Put back the data file (steady.sqlite) or restore a backup. To begin anew, move both folders away.`,
+  );
 }

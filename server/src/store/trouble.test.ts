@@ -1,10 +1,13 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from './store.ts';
 import { isFatal, toStoreError } from './trouble.ts';
 
 const sqlite = (errcode: number) =>
   Object.assign(new Error('from SQLite'), { code: 'ERR_SQLITE_ERROR', errcode });
-const system = (code: string) => Object.assign(new Error('from the system'), { code });
+const system = (code: string, syscall = 'fsync') =>
+  Object.assign(new Error('from the system'), { code, syscall });
+const parsed = () => v.safeParse(v.string(), 5);
 
 describe('what an error of the disk means', () => {
   it.each([
@@ -27,6 +30,10 @@ describe('what an error of the disk means', () => {
     ['SQLITE_CORRUPT_INDEX', sqlite(779), 'damaged'],
     ['SQLITE_CONSTRAINT_PRIMARYKEY', sqlite(1555), 'damaged'],
     ['SQLITE_NOTADB', sqlite(26), 'damaged'],
+    ['[S61] SQLITE_IOERR_READ', sqlite(266), 'damaged'],
+    ['[S61] SQLITE_IOERR_SHORT_READ', sqlite(522), 'damaged'],
+    ['[S61] EIO of a read', system('EIO', 'read'), 'damaged'],
+    ['[S5] a row of another form', new v.ValiError(parsed().issues!), 'damaged'],
     ['SQLITE_BUSY', sqlite(5), 'unavailable'],
     ['SQLITE_CANTOPEN', sqlite(14), 'unavailable'],
     ['EACCES', system('EACCES'), 'unavailable'],

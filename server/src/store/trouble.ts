@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { StoreError } from './store.ts';
 import type { StoreErrorKind } from './store.ts';
 
@@ -7,6 +8,11 @@ const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_CONSTRAINT = 19;
 const SQLITE_NOTADB = 26;
+/**
+ * A place of the disk cannot be read any more (SQLITE_IOERR_READ, _SHORT_READ, _DATA, _CORRUPTFS). What
+ * was promised is not touched by it, and whoever ends for it ends again when the same board is opened.
+ */
+const UNREADABLE: ReadonlySet<number> = new Set([266, 522, 8202, 8458]);
 /** The index beside the log could not grow: the disk is full, and nothing was committed. */
 const SQLITE_IOERR_SHMSIZE = 4874;
 
@@ -26,19 +32,23 @@ export function toStoreError(error: unknown): StoreError {
 }
 
 /**
- * An I/O error while reading or writing. After one failed fsync SQLite, and the kernel, go on as if
+ * An I/O error while writing or syncing. After one failed fsync SQLite, and the kernel, go on as if
  * the lost pages were on disk: the only honest thing left is to end the process and start again
  * from what really is on disk.
  */
 export function isFatal(error: unknown): boolean {
   const code = sqliteCode(error);
-  if (code !== undefined) return (code & 0xff) === SQLITE_IOERR && code !== SQLITE_IOERR_SHMSIZE;
-  return systemCode(error) === 'EIO';
+  if (code !== undefined)
+    return (code & 0xff) === SQLITE_IOERR && code !== SQLITE_IOERR_SHMSIZE && !UNREADABLE.has(code);
+  return systemCode(error) === 'EIO' && !isReading(error);
 }
 
 function kindOf(error: unknown): StoreErrorKind {
   const code = sqliteCode(error);
   if (code === SQLITE_IOERR_SHMSIZE) return 'full';
+  if (code !== undefined && UNREADABLE.has(code)) return 'damaged';
+  // A row that is not what was written: only a damaged file has one.
+  if (error instanceof v.ValiError) return 'damaged';
   switch ((code ?? 0) & 0xff) {
     case SQLITE_FULL:
       return 'full';
@@ -49,8 +59,17 @@ function kindOf(error: unknown): StoreErrorKind {
       return 'damaged';
   }
   const system = systemCode(error);
+  if (system === 'EIO' && isReading(error)) return 'damaged';
   return system === 'ENOSPC' || system === 'EDQUOT' ? 'full' : 'unavailable';
 }
+
+/** @returns errors of SQLite as a StoreError, others as they are: those are mistakes of ours */
+export const asTrouble = (error: unknown): unknown =>
+  sqliteCode(error) === undefined ? error : toStoreError(error);
+
+/** A key file that cannot be read is as good as gone, and only what it opens is. */
+const isReading = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'read';
 
 function sqliteCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error)) return undefined;

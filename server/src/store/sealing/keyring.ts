@@ -12,8 +12,15 @@ import {
   settle,
   writeDurably,
 } from './durable-file.ts';
-import { folderOf, masterPath, pathOf, pathsOfBoard, wrappedFolder } from './key-files.ts';
-import { KEY_BYTES, makeMaster, readMaster, type MasterKey } from './master-key.ts';
+import {
+  folderOf,
+  keyNames,
+  masterPath,
+  pathOf,
+  pathsOfBoard,
+  wrappedFolder,
+} from './key-files.ts';
+import { KEY_BYTES, makeMaster, masterIdOf, readMaster, type MasterKey } from './master-key.ts';
 
 /**
  * The keys of the documents, each wrapped by the master key, as files apart from the database.
@@ -64,6 +71,7 @@ export function openKeyring(options: KeyringOptions): Keyring {
     random,
     mayMakeMaster && fs.readdirSync(wrapped).length === 0,
   );
+  refuseOtherMaster(directory, master);
   const opened = makeRecent<KeyObject>(maxOpenKeys);
 
   return {
@@ -121,6 +129,27 @@ export function openKeyring(options: KeyringOptions): Keyring {
   function remember(name: string, key: KeyObject): KeyObject {
     opened.set(name, key);
     return key;
+  }
+}
+
+/**
+ * One damaged key is one board's. When no key says that it belongs to this master key, and two of them to
+ * the same other one, it is the master key that is wrong.
+ */
+function refuseOtherMaster(directory: string, master: MasterKey): void {
+  const others = new Set<string>();
+  for (const name of keyNames(directory)) {
+    const wrapped = readIfThere(pathOf(directory, name));
+    if (wrapped === undefined) continue;
+    if (master.hasWrapped(wrapped)) return;
+    const other = masterIdOf(wrapped);
+    if (other === undefined) continue;
+    if (others.has(other))
+      throw new StoreError(
+        'damaged',
+        'master.key in KEYS_DIR is not the one that these keys were wrapped with. Put back the right one from the backup of keys.',
+      );
+    others.add(other);
   }
 }
 

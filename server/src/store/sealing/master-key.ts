@@ -81,4 +81,10 @@ function masterOf(master: KeyObject): MasterKey {
   };
 }
 
+/** Which master key a wrapped key says it belongs to; undefined when it is no wrapped key. */
+export const masterIdOf = (wrapped: Buffer): string | undefined =>
+  wrapped.length === WRAPPED_BYTES && wrapped[0] === VERSION
+    ? wrapped.subarray(1, 1 + MASTER_ID_BYTES).toString('hex')
+    : undefined;
+
 const placeOf = (name: string) => `steady 1 key\n${name}`;

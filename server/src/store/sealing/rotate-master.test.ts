@@ -69,7 +69,7 @@ describe('a change of the master key', () => {
     expect(master()).not.toBe(before);
     expectAllOpen();
     fs.writeFileSync(join(directory, 'master.key'), before);
-    for (const name of NAMES) expect(() => open().open(name)).toThrow('another master key');
+    expect(open).toThrow('is not the one that these keys were wrapped with');
     expect(finishRotation(directory, random)).toBeUndefined();
   });
 

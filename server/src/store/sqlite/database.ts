@@ -44,6 +44,8 @@ export interface Migrations {
   readonly module: string;
   /** SQL, each run once, in one transaction; step n brings the module's tables to version n. */
   readonly steps: readonly string[];
+  /** Tables of which each row is one board's: damage there sets boards aside, and keeps nobody else out. */
+  readonly perBoard?: readonly string[];
   /** SQL that removes what the module has of one board, `?1`. */
   readonly ofBoard?: readonly string[];
   /** SQL that is run once on data that came from a backup. */
@@ -73,13 +75,34 @@ export function migrate(database: DatabaseSync, modules: readonly Migrations[]):
     }
     for (const [index, step] of steps.entries()) {
       if (index < version) continue;
-      inTransaction(database, () => {
-        database.exec(step);
-        record.run(module, index + 1);
-      });
+      try {
+        inTransaction(database, () => {
+          database.exec(step);
+          record.run(module, index + 1);
+        });
+      } catch (error) {
+        throw notAsItWas(error, module);
+      }
     }
   }
 }
+
+/** A step that ran before runs again only when somebody, or the disk, changed what is remembered of it. */
+function notAsItWas(error: unknown, module: string): StoreError {
+  const trouble = toStoreError(error);
+  if (trouble.kind !== 'unavailable') return trouble;
+  return new StoreError(
+    'damaged',
+    `The data file is damaged: its tables of ${module} are not as this version left them. Restore a backup.`,
+    { cause: error },
+  );
+}
+
+export const tablesOf = (database: DatabaseSync): string[] =>
+  database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .all()
+    .map(({ name }) => String(name));
 
 /** All of `work` or nothing of it. `work` must not wait for anything. */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
@@ -95,15 +118,13 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-/** @returns removes every row of a board; must be called inside a transaction */
+/** @returns of each table that has any: removes its rows of a board and says how many there were */
 export function prepareRemoval(
   database: DatabaseSync,
   modules: readonly Migrations[],
-): (boardId: string) => void {
+): readonly ((boardId: string) => number)[] {
   const statements = modules
     .flatMap(({ ofBoard = [] }) => ofBoard)
     .map((sql) => database.prepare(sql));
-  return (boardId) => {
-    for (const statement of statements) statement.run(boardId);
-  };
+  return statements.map((statement) => (boardId) => Number(statement.run(boardId).changes));
 }

@@ -121,10 +121,10 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
       guarded(() => {
         const head = find(name);
         // Marked first: after a crash in between, the rest is done at the next start.
-        if (head) statements.markErasing.run(head.document);
+        if (head) statements.markErasing.run(name);
         openedDocuments.delete(name);
         keyring.destroy(name);
-        if (head) removeAll(head.document);
+        if (head) removeAll(head.document, name);
       });
     },
   };
@@ -170,7 +170,7 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
 
   function find(name: string): Head | undefined {
     const row = statements.find.get(name);
-    if (!row || integer(row, 'erasing') !== 0) return undefined;
+    if (!row) return undefined;
     return {
       document: integer(row, 'document'),
       seq: integer(row, 'seq'),
@@ -198,14 +198,16 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
 
   function finishErasing(): void {
     for (const row of statements.erasing.all()) {
-      keyring.destroy(text(row, 'name'));
-      removeAll(integer(row, 'document'));
+      const name = text(row, 'name');
+      keyring.destroy(name);
+      removeAll(integer(row, 'document'), name);
     }
   }
 
-  function removeAll(document: number): void {
+  function removeAll(document: number, name: string): void {
     inTransaction(() => {
       for (const statement of statements.removal) statement.run(document);
+      statements.unmarkErasing.run(name);
     });
   }
 

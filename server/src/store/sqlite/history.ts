@@ -22,11 +22,12 @@ export function makeHistoryStore(
 ): HistoryStore {
   const statements = prepareStatements(database);
   const nonce = makeNonces(random);
-  const find = database.prepare('SELECT * FROM documents WHERE name = ? AND erasing = 0');
+  const find = database.prepare(`SELECT * FROM documents
+     WHERE name = ?1 AND NOT EXISTS (SELECT 1 FROM erasing_documents WHERE name = ?1)`);
   // Rows before the first mark come from a time before there were any: as old as that mark, or older.
   const older = database.prepare(
     `SELECT name FROM documents AS d
-     WHERE erasing = 0
+     WHERE NOT EXISTS (SELECT 1 FROM erasing_documents AS e WHERE e.name = d.name)
        AND EXISTS (SELECT 1 FROM row_months WHERE document = d.document AND month < ?1)
        AND coalesce((SELECT min(first_seq) - 1 FROM row_months
                      WHERE document = d.document AND month >= ?1), seq)

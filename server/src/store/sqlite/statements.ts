@@ -9,13 +9,17 @@ export function prepareStatements(database: DatabaseSync) {
     commit: prepare('COMMIT'),
     rollback: prepare('ROLLBACK'),
 
-    find: prepare('SELECT document, seq, claims, erasing FROM documents WHERE name = ?'),
+    find: prepare(
+      `SELECT document, seq, claims FROM documents
+       WHERE name = ?1 AND NOT EXISTS (SELECT 1 FROM erasing_documents WHERE name = ?1)`,
+    ),
     add: prepare('INSERT INTO documents (name, seq, claims) VALUES (?, 0, 0) RETURNING document'),
     advance: prepare(
       'UPDATE documents SET seq = seq + 1, claims = claims + ? WHERE document = ? RETURNING seq',
     ),
-    markErasing: prepare('UPDATE documents SET erasing = 1 WHERE document = ?'),
-    erasing: prepare('SELECT document, name FROM documents WHERE erasing = 1'),
+    markErasing: prepare('INSERT INTO erasing_documents VALUES (?) ON CONFLICT DO NOTHING'),
+    unmarkErasing: prepare('DELETE FROM erasing_documents WHERE name = ?'),
+    erasing: prepare('SELECT document, name FROM documents JOIN erasing_documents USING (name)'),
     /** Everything of a document, itself last. */
     removal: [...OF_DOCUMENT, 'documents'].map((table) =>
       prepare(`DELETE FROM ${table} WHERE document = ?`),

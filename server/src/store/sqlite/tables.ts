@@ -21,6 +21,8 @@ const OF_BOARD = "WHERE name > ?1 || '/' AND name < ?1 || '0'";
  * even when it was the last one. Document numbers are never used again (AUTOINCREMENT).
  * `epochs`: a row is sealed under the epoch of its time, the one with the greatest `from_seq` up to
  * its own sequence number.
+ * `erasing_documents`: what is being erased, by name. It is no flag in a row: a bit that flips there would
+ * destroy a document at the next start (`documents.erasing` was one, and is not read any more).
  * `row_months`: with which row each month began in which anything was written. `row_authors`: who wrote
  * the rows up to `upto`, which are gone, sealed.
  */
@@ -71,12 +73,16 @@ export const storeMigrations: Migrations = {
        upto INTEGER NOT NULL,
        sealed BLOB NOT NULL
      ) STRICT;`,
+    `CREATE TABLE erasing_documents (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+     INSERT INTO erasing_documents SELECT name FROM documents WHERE erasing = 1;`,
   ],
+  perBoard: ['log', 'claims', 'snapshots', 'row_months', 'row_authors'],
   ofBoard: [
     ...[...OF_DOCUMENT].map(
       (table) =>
         `DELETE FROM ${table} WHERE document IN (SELECT document FROM documents ${OF_BOARD})`,
     ),
     `DELETE FROM documents ${OF_BOARD}`,
+    `DELETE FROM erasing_documents ${OF_BOARD}`,
   ],
 };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { boardIdSchema } from '@steady/shared/ids.ts';
 import { BOARD_STATES, type BoardRecord, type Boards } from '../../../access/records.ts';
 import type { Noted } from '../../audit-store.ts';
-import { blob, integer } from '../columns.ts';
+import { blob, integer, readable } from '../columns.ts';
 import { inTransaction, prepareRemoval } from '../database.ts';
 import { addSeat } from './seats.ts';
 import { accessMigrations } from './tables.ts';
@@ -18,7 +18,7 @@ export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void)
     'UPDATE boards SET title = coalesce(?, title), state = coalesce(?, state) WHERE id = ?',
   );
   const seat = addSeat(database);
-  const removeRows = prepareRemoval(database, [accessMigrations]);
+  const removals = prepareRemoval(database, [accessMigrations]);
 
   return {
     async add({ id, title, state, createdAt }, seats, noted) {
@@ -33,7 +33,7 @@ export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void)
       return row && parse(row);
     },
     async all() {
-      return all.all().map(parse);
+      return all.all().flatMap((row) => readable(parse, row));
     },
     async change(id, { title, state }, noted) {
       inTransaction(database, () => {
@@ -42,7 +42,7 @@ export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void)
       });
     },
     async remove(id) {
-      inTransaction(database, () => removeRows(id));
+      inTransaction(database, () => removals.forEach((remove) => remove(id)));
     },
   };
 }

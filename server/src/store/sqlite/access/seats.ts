@@ -4,7 +4,7 @@ import { boardIdSchema, participantIdSchema, personIdSchema } from '@steady/shar
 import { parseSeat } from '@steady/shared/seats.ts';
 import type { SeatRecord, Seats } from '../../../access/records.ts';
 import type { Noted } from '../../audit-store.ts';
-import { blob, integer } from '../columns.ts';
+import { blob, integer, readable } from '../columns.ts';
 import { inTransaction } from '../database.ts';
 
 export function makeSeats(database: DatabaseSync, note: (noted: Noted) => void): Seats {
@@ -32,7 +32,7 @@ export function makeSeats(database: DatabaseSync, note: (noted: Noted) => void):
       return ofBoard.all(boardId).map(parseSeatRow);
     },
     async ofPerson(personId) {
-      return ofPerson.all(personId).map(parseSeatRow);
+      return ofPerson.all(personId).flatMap((row) => readable(parseSeatRow, row));
     },
     async byParticipant(id) {
       const row = byParticipant.get(id);

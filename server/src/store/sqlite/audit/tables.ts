@@ -15,5 +15,6 @@ export const auditMigrations: Migrations = {
        PRIMARY KEY (board, seq)
      ) STRICT, WITHOUT ROWID;`,
   ],
+  perBoard: ['audit'],
   ofBoard: ['DELETE FROM audit WHERE board = ?1', 'DELETE FROM audits WHERE board = ?1'],
 };

@@ -49,6 +49,7 @@ export const ledgerMigrations: Migrations = {
        PRIMARY KEY (board, command)
      ) STRICT, WITHOUT ROWID;`,
   ],
+  perBoard: ['ledger', 'commands', 'sealed_answers', 'moments'],
   ofBoard: ['ledger', 'ledgers', 'commands', 'sealed_answers', 'moments'].map(
     (table) => `DELETE FROM ${table} WHERE board = ?1`,
   ),
