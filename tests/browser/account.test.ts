@@ -123,11 +123,11 @@ describe('an account', () => {
     await ruth.goto(`${place}/account`);
     const devices = part(ruth, 'Your devices');
     await devices.getByText('This device').waitFor();
-    expect(await devices.locator('.device').count()).toBe(2);
+    expect(await devices.locator('.own-device').count()).toBe(2);
     await devices.getByRole('button', { name: /^Sign it out: Chrome on a phone/ }).click();
     await devices.getByRole('button', { name: 'Sign it out', exact: true }).click();
     await said(ruth, 'It is signed out.');
-    expect(await devices.locator('.device').count()).toBe(1);
+    expect(await devices.locator('.own-device').count()).toBe(1);
     await phone.reload();
     await phone.waitForURL('**/sign-in');
   }, 60_000);
@@ -178,6 +178,8 @@ describe('an account', () => {
     await ruth.getByLabel('First partner’s name').fill('Ana');
     await ruth.getByLabel('Second partner’s name').fill('Ben');
     await ruth.getByRole('button', { name: 'Make the board' }).click();
+    await ruth.getByRole('button', { name: 'Let Tom read' }).waitFor();
+    expect(await ruth.locator('dialog:modal').count()).toBe(1);
     await ruth.getByRole('button', { name: 'Let Tom read' }).click();
     await said(ruth, 'Tom can read this board now.');
     await tom.reload();

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFinds, LAPTOP, newDevice, PHONE, TABLET, watch, launch } from '../support/browser.ts';
+import { addAuthenticator } from '../support/passkeys.ts';
 import {
   invite,
   joinAs,
   makeBoard,
   setUp,
+  signIn,
   THERAPIST_SIGN_IN,
   type Person,
 } from '../support/people.ts';
@@ -74,6 +76,71 @@ describe('axe finds nothing', () => {
       await look(ruth, 'Or scan this with the other device');
       await ruth.getByRole('button', { name: 'Done' }).click();
       await look(ruth, 'Nobody has joined yet');
+    }, 60_000);
+
+    it('with a passkey, a code from paper, and where neither is', async () => {
+      const page = await open(PHONE);
+      await page.goto(`${server.origin}/sign-in`);
+      await look(page, 'Passkeys do not work at this address.');
+      await (await addAuthenticator(page)).refuse();
+      await page.goto(`http://localhost:${server.port}/sign-in`);
+      await look(page, 'Or with your password');
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).tap();
+      await look(page, 'No passkey was used.');
+      await page.getByRole('button', { name: 'I have neither at hand' }).tap();
+      await page.getByRole('button', { name: 'Sign in', exact: true }).tap();
+      await look(page, 'Please type one of your codes.');
+    }, 60_000);
+
+    it('on the page of one’s account, and at its cover', async () => {
+      const page = await open(LAPTOP, await signIn(server));
+      await page.goto(`${server.origin}/account`);
+      await look(page, 'Passkeys work at localhost only.');
+      await page.getByRole('button', { name: 'Change the password' }).click();
+      await page.getByRole('button', { name: 'Save the password' }).click();
+      await page.getByRole('button', { name: 'Make recovery codes' }).click();
+      await page.getByText('You see these codes only now.').waitFor();
+      await page.getByRole('button', { name: 'Invite a colleague' }).click();
+      await page.getByText('Or scan this with the other device').waitFor();
+      await page.getByRole('button', { name: 'Sign out all others' }).click();
+      await look(page, 'Sign out all your other devices?');
+      await page.getByRole('button', { name: 'Lock now' }).click();
+      await page.getByRole('dialog', { name: 'This screen is locked' }).waitFor();
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await look(page, 'Please type your password.');
+    }, 90_000);
+
+    it('where a colleague’s link and somebody’s second device arrive', async () => {
+      const page = await open(PHONE);
+      const invited = await therapist.ask('/api/practice/invites', { body: {} });
+      const link = new URL(invited.body.url);
+      await page.goto(`${server.origin}${link.pathname}${link.hash}`);
+      await look(page, 'This makes an account of your own.');
+      await page.goto(`${server.origin}/colleague`);
+      await look(page, 'This link opens nothing');
+      await page.goto(`${server.origin}/device#AAAA`);
+      await look(page, 'Open your board on this device too');
+      await page.getByRole('button', { name: 'Open my board' }).tap();
+      await look(page, 'This code opens nothing');
+    }, 60_000);
+
+    it('at a link with a spoken code, and among one’s own devices', async () => {
+      const boardId = await makeBoard(therapist);
+      const path = `/api/boards/${boardId}/invites`;
+      const made = await therapist.ask(path, { body: { seat: 'partner-a', code: '4821' } });
+      const page = await open(PHONE);
+      await page.goto(`${server.origin}/join${new URL(made.body.url).hash}`);
+      await page.getByRole('button', { name: 'Join the board' }).tap();
+      await page.getByLabel('Your therapist’s code').fill('1111');
+      await page.keyboard.press('Enter');
+      await look(page, 'This is not the code.');
+      await page.getByLabel('Your therapist’s code').fill('4821');
+      await page.keyboard.press('Enter');
+      await page.locator('.lane').first().waitFor();
+      await page.getByRole('button', { name: 'More', exact: true }).tap();
+      await page.getByRole('menuitem', { name: 'Your devices' }).tap();
+      await page.getByRole('button', { name: 'Show a code to scan' }).tap();
+      await look(page, 'Show it to nobody else');
     }, 60_000);
 
     it('at the join page, with a good link, without one, and with one that was used', async () => {

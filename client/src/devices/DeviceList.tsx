@@ -63,7 +63,7 @@ export function DeviceList() {
           <ul tabindex="-1" aria-label={say().title}>
             <For each={found()}>
               {(device) => (
-                <li class="device">
+                <li class="own-device">
                   <DeviceName device={device} />
                   <Show when={!device.own && asking() !== device.id}>
                     <Button
@@ -124,7 +124,7 @@ export function DeviceList() {
 function DeviceName(props: { device: Device }) {
   const say = () => accountWords().account.devices;
   return (
-    <div class="device-name">
+    <div class="own-device-name">
       <Dynamic component={ICONS[props.device.kind]} aria-hidden="true" />
       <div>
         <p>
@@ -134,7 +134,7 @@ function DeviceName(props: { device: Device }) {
           {say().since({ day: dayOf(props.device.since) })}
           <Show when={props.device.own}>
             {' '}
-            <span class="device-own">{say().own}</span>
+            <span class="mark">{say().own}</span>
           </Show>
         </p>
       </div>

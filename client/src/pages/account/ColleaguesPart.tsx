@@ -175,12 +175,17 @@ function Colleague(props: {
             <strong>{props.person.name}</strong>
             <Show when={props.person.own}>
               {' '}
-              <span class="device-own">{say().you}</span>
+              <span class="mark">{say().you}</span>
             </Show>
           </p>
-          <p class="soft">
-            {props.person.email ?? ''} {props.person.first && say().first}
-          </p>
+          <Show when={props.person.email}>
+            <p class="soft" dir="ltr">
+              {props.person.email}
+            </p>
+          </Show>
+          <Show when={props.person.first}>
+            <p class="soft">{say().first}</p>
+          </Show>
         </div>
         <Show when={props.mayRemove && !asking()}>
           <Button

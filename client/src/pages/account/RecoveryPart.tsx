@@ -60,6 +60,9 @@ export function RecoveryPart(props: RecoveryPartProps) {
   );
 }
 
+/** Letters up to the middle dash, where a narrow screen breaks a code. */
+const HALF = 10;
+
 function Codes(props: {
   codes: readonly string[];
   onSaid: (said: string) => void;
@@ -89,7 +92,14 @@ function Codes(props: {
         aria-label={say().list}
         ref={(list) => queueMicrotask(() => list.focus())}
       >
-        <For each={props.codes}>{(code) => <li>{code}</li>}</For>
+        <For each={props.codes}>
+          {(code) => (
+            <li>
+              <span>{code.slice(0, HALF)}</span>
+              <span>{code.slice(HALF)}</span>
+            </li>
+          )}
+        </For>
       </ol>
       <p>
         <strong>{say().onceOnly}</strong>

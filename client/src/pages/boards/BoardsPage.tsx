@@ -12,6 +12,7 @@ import { goTo } from '../../ui/address.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { createMediaQuery, PHONE } from '../../ui/createMediaQuery.ts';
+import { IconLink } from '../../ui/IconLink.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { createNotices } from '../../ui/notices.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -132,13 +133,23 @@ async function loadBoards(): Promise<Answer<Loaded>> {
 }
 
 function Actions(props: { therapist: boolean; onSignOut: () => void }) {
+  const phone = createMediaQuery(PHONE);
   return (
     <>
       {/* A partner's own devices stand on their board. */}
       <Show when={props.therapist}>
-        <ButtonLink href="/account" look="plain" icon={<CircleUser aria-hidden="true" />}>
-          {pageWords().boards.account}
-        </ButtonLink>
+        <Show
+          when={phone()}
+          fallback={
+            <ButtonLink href="/account" look="plain" icon={<CircleUser aria-hidden="true" />}>
+              {pageWords().boards.account}
+            </ButtonLink>
+          }
+        >
+          <IconLink href="/account" name={pageWords().boards.account}>
+            <CircleUser aria-hidden="true" />
+          </IconLink>
+        </Show>
       </Show>
       <SignOut onSignOut={() => props.onSignOut()} />
     </>

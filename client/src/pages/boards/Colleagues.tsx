@@ -1,4 +1,4 @@
-import { createResource, createSignal, For, Show } from 'solid-js';
+import { createSignal, For, onMount, Show } from 'solid-js';
 import { roleOf } from '@steady/shared/seats.ts';
 import { accountApi, type PersonOfPractice } from '../../net/accountApi.ts';
 import type { BoardSummary, SeatOfBoard } from '../../net/api.ts';
@@ -8,13 +8,15 @@ import { problemText } from '../../words/problemText.ts';
 
 /** Colleagues who may be let in to read; nothing in a practice of one. */
 export function Colleagues(props: { board: BoardSummary; onChanged: () => void }) {
-  const [people, { refetch }] = createResource(accountApi.people);
+  const [others, setOthers] = createSignal<readonly PersonOfPractice[]>([]);
   const [busy, setBusy] = createSignal(false);
   const [said, say] = createSignal('');
-  const others = () => {
-    const answer = people.latest;
-    return answer?.ok === true ? answer.value.people.filter((one) => !one.own) : [];
+  // No resource: it would suspend the dialog it stands in, and a dialog that was taken out is modal no more.
+  const look = async () => {
+    const answer = await accountApi.people();
+    if (answer.ok) setOthers(answer.value.people.filter((one) => !one.own));
   };
+  onMount(() => void look());
   // By name: a board tells of its people no more than that. Of two who share one, both are offered.
   const seated = () =>
     new Set(
@@ -36,7 +38,6 @@ export function Colleagues(props: { board: BoardSummary; onChanged: () => void }
         : problemText(answer.problem),
     );
     props.onChanged();
-    void refetch();
   };
 
   return (
