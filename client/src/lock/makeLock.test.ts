@@ -98,6 +98,15 @@ describe('a page that locks', () => {
     expect(page.phase()).toBe('locked');
   });
 
+  it('does not tell use of long ago as use of now: its timer slept', () => {
+    page.told(FRESH, device.now);
+    device.wait(1_000);
+    page.touched();
+    device.sleep(WHOLE - SOON_MS);
+    device.wait(1);
+    expect([page.phase(), device.told]).toEqual(['soon', ['active']]);
+  });
+
   it('[K2] tells the server of use soon enough, and not at every move', () => {
     page.told(FRESH, device.now);
     for (let n = 0; n < 100; n += 1) {

@@ -38,6 +38,8 @@ export interface LockWorld {
 export type Said = 'locked' | 'unlocked' | 'ended' | number;
 
 export const TELL_EVERY_MS = 20_000;
+/** ms: use longer ago than that is not told any more; the server would take it for use now. */
+const STALE_MS = 2 * TELL_EVERY_MS;
 
 export function makeLock(world: LockWorld): Lock {
   const { now, setTimer, tell, keep, others } = world;
@@ -93,7 +95,8 @@ export function makeLock(world: LockWorld): Lock {
       }, waitMs);
       return;
     }
-    if (idle === undefined) return;
+    // A timer that slept with its laptop does not say that somebody is here now.
+    if (idle === undefined || now() - idle.activeAt > STALE_MS) return;
     toldAt = now();
     tell('active');
     others.send(toldAt);
