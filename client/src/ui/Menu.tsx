@@ -12,6 +12,8 @@ export interface MenuItem {
   disabled?: boolean | undefined;
   /** The menu stays open, for an item that leads to others. */
   stays?: boolean | undefined;
+  /** A line stands before it, unless it is the first of all. */
+  startsGroup?: boolean | undefined;
 }
 
 export interface MenuProps {
@@ -89,6 +91,7 @@ export function MenuItems(props: { items: readonly MenuItem[]; onDone: () => voi
           role="menuitem"
           tabindex="-1"
           class="menu-item"
+          data-group={item.startsGroup}
           aria-disabled={item.disabled ? 'true' : undefined}
           on:click={() => {
             if (item.disabled) return;

@@ -37,29 +37,48 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
   const role = roleOf(board.me.seat);
   const say = boardMenuWords();
   const takenBack = board.cards.takenBack().length;
-  const shown: ReadonlyArray<false | MenuItem> = [
-    takenBack > 0 &&
-      opens(words().cards.takenBack.open({ count: takenBack }), Undo2, { what: 'takenBack' }),
-    board.mayWrite &&
-      opens(role === 'therapist' ? say.notes : say.private, Lock, { what: 'private' }),
-    board.mayWrite && opens(say.rounds, EyeOff, { what: 'round' }),
-    board.mayArrangeLanes && opens(say.arrange, Sliders, { what: 'arrange' }),
-    item(say.summary, FileText, () => options.onShow('summary')),
-    opens(say.history, Clock, { what: 'history' }),
-    mayNameFeelings(board.me.seat) && opens(say.feelings, MessageCircleHeart, { what: 'feelings' }),
-    role === 'partner' &&
-      !softerStartsOffered() &&
-      item(say.softerStarts, MessageCircleHeart, () => offerSofterStarts(true)),
-    options.maySeat && opens(say.seats, UserPlus, { what: 'seats' }),
-    (role === 'therapist' || role === 'partner') && opens(say.audit, ScrollText, { what: 'audit' }),
-    role === 'therapist' && opens(say.keeping, Moon, { what: 'keeping' }),
-    (role === 'partner' || role === 'observer') && opens(say.leaveBoard, LogOut, { what: 'leave' }),
-    opens(say.device, Smartphone, { what: 'device' }),
-    opens(say.devices, MonitorSmartphone, { what: 'devices' }),
-    role === 'therapist' && item(say.lock, LockKeyhole, lockNow),
-    item(say.showKeys, Keyboard, () => options.onKeys()),
+  const groups: ReadonlyArray<ReadonlyArray<false | MenuItem>> = [
+    // What I do here.
+    [
+      takenBack > 0 &&
+        opens(words().cards.takenBack.open({ count: takenBack }), Undo2, { what: 'takenBack' }),
+      board.mayWrite &&
+        opens(role === 'therapist' ? say.notes : say.private, Lock, { what: 'private' }),
+      board.mayWrite && opens(say.rounds, EyeOff, { what: 'round' }),
+    ],
+    // What was.
+    [
+      item(say.summary, FileText, () => options.onShow('summary')),
+      opens(say.history, Clock, { what: 'history' }),
+      (role === 'therapist' || role === 'partner') &&
+        opens(say.audit, ScrollText, { what: 'audit' }),
+    ],
+    // How this board is.
+    [
+      board.mayArrangeLanes && opens(say.arrange, Sliders, { what: 'arrange' }),
+      mayNameFeelings(board.me.seat) &&
+        opens(say.feelings, MessageCircleHeart, { what: 'feelings' }),
+      role === 'partner' &&
+        !softerStartsOffered() &&
+        item(say.softerStarts, MessageCircleHeart, () => offerSofterStarts(true)),
+      options.maySeat && opens(say.seats, UserPlus, { what: 'seats' }),
+      role === 'therapist' && opens(say.keeping, Moon, { what: 'keeping' }),
+    ],
+    // This device, and the way out.
+    [
+      opens(say.device, Smartphone, { what: 'device' }),
+      opens(say.devices, MonitorSmartphone, { what: 'devices' }),
+      role === 'therapist' && item(say.lock, LockKeyhole, lockNow),
+      (role === 'partner' || role === 'observer') &&
+        opens(say.leaveBoard, LogOut, { what: 'leave' }),
+      item(say.showKeys, Keyboard, () => options.onKeys()),
+    ],
   ];
-  return shown.filter((one) => one !== false);
+  return groups.flatMap((group) =>
+    group
+      .filter((one) => one !== false)
+      .map((one, at) => (at === 0 ? { ...one, startsGroup: true } : one)),
+  );
 
   function opens(label: string, icon: Icon, asking: Asking): MenuItem {
     return item(label, icon, () => desk.ask(asking));
