@@ -36,6 +36,21 @@ const chunks = [
     priority: 1,
     test: /node_modules\/yjs\/|client\/src\/(?:board\/createDesk|cards\/(?:CardWords|createExcerpt|isPromised|KindIcon|promptWords)|local\/marker|pages\/board\/(?:createLiveBoard|people))\./,
   },
+  // What the board's own page needs stays in it, so that the groups below hold only what comes later.
+  { name: 'BoardPage', priority: 0.9, test: /client\/src\/pages\/board\/BoardPage\./ },
+  // Each chunk that a page may ask for is named in its start-up code, 14 bytes (gzip): these are small and
+  // come together anyway.
+  {
+    name: 'fields',
+    priority: 0.8,
+    test: /client\/src\/(?:ui\/(?:Choice|DigitsField|Field|focusFirstProblem|PasswordField|TextField|Tick)|words\/problemText|pages\/secret)\./,
+  },
+  { name: 'icons', priority: 0.7, test: /lucide-solid\/dist\/source\/icons\// },
+  {
+    name: 'parts',
+    priority: 0.6,
+    test: /shared\/src\/ledger\/roles\.|client\/src\/(?:\w+\/)+(?:askAndSay|chosen|createAsking|createRounds|createSession|named|retention|RoundButton|softerStarts|spokenDay)\./,
+  },
 ];
 
 /**
@@ -48,6 +63,44 @@ const unusedSchemas: Plugin = {
   transform: {
     filter: { id: /\/lib0\/dom\.js$/ },
     handler: (code) => code.replaceAll('= $.$custom(', '= /*#__PURE__*/ $.$custom('),
+  },
+};
+
+/**
+ * Yjs and its provider bring a coloured console and a channel between tabs. Nobody reads the one, and the
+ * other is off (`disableBc`): both stand empty, and start-up is 1 kB (gzip) smaller.
+ */
+const emptyParts: Plugin = {
+  name: 'empty-parts',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source) => (source in EMPTY_PARTS ? `\0${source}` : undefined),
+  load: (id) => EMPTY_PARTS[id.slice(1)],
+};
+const EMPTY_PARTS: Readonly<Record<string, string>> = {
+  'lib0/logging':
+    'export const [ORANGE, BOLD, UNBOLD, RED] = []; export const print = () => {}; export const warn = print;',
+  'lib0/broadcastchannel':
+    'export const publish = () => {}; export const subscribe = publish; export const unsubscribe = publish;',
+};
+
+/**
+ * Solid can take over a page that a server drew; ours are all drawn here. Whether it just does so is asked
+ * in every part of it, 0.6 kB (gzip), and the answer is always no. After a change of Solid that this no
+ * longer fits, the code is only larger again.
+ */
+const neverTakenOver: Plugin = {
+  name: 'never-taken-over',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/solid-js\/(?:web\/)?dist\/(?:solid|web)\.js$/ },
+    handler: (code) =>
+      code
+        .replaceAll(
+          /\bsharedConfig\.(?:context|registry|events|done|load)\b(?!\s*=[^=])/g,
+          'undefined',
+        )
+        .replaceAll(/\bisHydrating\(\w*\)(?! \{)/g, 'false'),
   },
 };
 
@@ -76,7 +129,7 @@ const serverPort = process.env['STEADY_SERVER_PORT'] ?? '3000';
 
 export default defineConfig({
   root: here('client'),
-  plugins: [solidPlugin(), unusedSchemas, ownIcons, serviceWorker],
+  plugins: [solidPlugin(), unusedSchemas, emptyParts, neverTakenOver, ownIcons, serviceWorker],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {
