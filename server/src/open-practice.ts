@@ -23,5 +23,5 @@ export function openPractice(
 ): Practice {
   const migrations = [accessMigrations, probeMigrations];
   const stores = openStores({ dataDir, keysDir, migrations, random, now, onFatal });
-  return { ...stores, access: makeAccessStore(stores.database, onFatal, stores.note) };
+  return { ...stores, access: makeAccessStore(stores.database, onFatal, stores) };
 }

@@ -9,7 +9,7 @@ import { makeLiveSeats } from './access/live-seats.ts';
 import { sweep } from './access/sweep.ts';
 import type { SeatRecord } from './access/records.ts';
 import { makeAudit } from './audit/audit.ts';
-import { boardDocument, makeBoardDocuments } from './board/documents.ts';
+import { boardDocument, makeBoardDocuments, privateDocument } from './board/documents.ts';
 import { makeSettled } from './board/settled.ts';
 import type { Config } from './config.ts';
 import { makeApp } from './http/app.ts';
@@ -118,7 +118,19 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
     isInSession: (boardId) => ledgers.stateOf(boardId)?.session.running !== undefined,
   });
   const settled = (boardId: BoardId) => makeSettled(rooms, ledgers)(boardId);
-  const invites = makeInvites({ store, sealer, live, audit, settled, random, now });
+  const invites = makeInvites({
+    store,
+    sealer,
+    live,
+    audit,
+    settled,
+    own: {
+      documentsOf: ({ boardId, participantId }) => [privateDocument(boardId, participantId)],
+      erase: (ids) => boardDocuments.eraseOwn(ids),
+    },
+    random,
+    now,
+  });
   const ledgers: Ledgers = makeLedgers({
     store: practice.promises,
     now,

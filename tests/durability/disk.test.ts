@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCommandId } from '@steady/shared/ids.ts';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { connectClient, type Client } from '../support/client.ts';
 import { holds } from '../support/holds.ts';
 import { setUp } from '../support/people.ts';
@@ -17,6 +17,11 @@ import { openTypingBoard } from './typing.ts';
  * answers with an error.
  */
 const folder = mkdtempSync(join(tmpdir(), 'steady-disk-'));
+/** Whatever a test comes to, no server of its own outlives it. */
+const started: ServerProcess[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((server) => server.kill()));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const why = await whyNoStrace();
@@ -25,22 +30,18 @@ if (why !== undefined) process.stderr.write(`The tests of a failing disk are ski
 describe.skipIf(why)('the disk', () => {
   it('[S1][R2] an edit is written and synced before it is shown or called saved', async () => {
     const { server, people } = await aBoard('order');
-    try {
-      const trace = await strace(server.process.pid!, TRACED);
-      for (let n = 0; n < 20; n += 1) {
-        write(people[n % 3]!, 'one after the other ');
-        await Promise.all(people.map((person) => person.allSaved()));
-      }
-      for (let n = 0; n < 100; n += 1) for (const person of people) write(person, 'x');
+    const trace = await strace(server.process.pid!, TRACED);
+    for (let n = 0; n < 20; n += 1) {
+      write(people[n % 3]!, 'one after the other ');
       await Promise.all(people.map((person) => person.allSaved()));
-      const seen = readTrace(await trace.stop());
-      expect(wrongIn(seen)).toEqual([]);
-      expect(countOf(seen, 'edit arrived')).toBe(320);
-      expect(countOf(seen, 'edit shown')).toBe(2 * 320);
-      expect(countOf(seen, 'saved')).toBeGreaterThan(20);
-    } finally {
-      await server.kill();
     }
+    for (let n = 0; n < 100; n += 1) for (const person of people) write(person, 'x');
+    await Promise.all(people.map((person) => person.allSaved()));
+    const seen = readTrace(await trace.stop());
+    expect(wrongIn(seen)).toEqual([]);
+    expect(countOf(seen, 'edit arrived')).toBe(320);
+    expect(countOf(seen, 'edit shown')).toBe(2 * 320);
+    expect(countOf(seen, 'saved')).toBeGreaterThan(20);
   });
 
   for (const fault of ['EIO', 'EIO:when=1']) {
@@ -76,7 +77,7 @@ describe.skipIf(why)('the disk', () => {
     for (const person of people) await person.close();
     // Started anew, nothing of it is in memory.
     await server.kill();
-    const again = await startServerProcess({
+    const again = await begin({
       dataDir: server.dataDir,
       env: { PORT: String(server.port) },
     });
@@ -169,13 +170,19 @@ async function refusedCommand(
   return { ms };
 }
 
+async function begin(...options: Parameters<typeof startServerProcess>): Promise<ServerProcess> {
+  const server = await startServerProcess(...options);
+  started.push(server);
+  return server;
+}
+
 /** Three people who have each written something that is saved. */
 async function aBoard(name: string): Promise<{
   server: ServerProcess;
   board: SeatedBoard;
   people: readonly [Client, Client, Client];
 }> {
-  const server = await startServerProcess({ dataDir: join(folder, name.replace(':', '-')) });
+  const server = await begin({ dataDir: join(folder, name.replace(':', '-')) });
   const board = await seatThree(server, await setUp(server));
   const [a, b, c] = board.seats.map((device) => connectClient(`${board.syncUrl}/board`, device));
   const people = [a!, b!, c!] as const;
@@ -191,7 +198,7 @@ async function again(
   board: SeatedBoard,
   check: (reader: Client) => void,
 ): Promise<void> {
-  const server = await startServerProcess({ dataDir, env: { PORT: String(port) } });
+  const server = await begin({ dataDir, env: { PORT: String(port) } });
   const reader = connectClient(`${board.syncUrl}/board`, board.seats[0]);
   await reader.synced;
   check(reader);

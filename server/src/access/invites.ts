@@ -6,6 +6,7 @@ import type { Device } from './device.ts';
 import { INVITE_LIFE_MS, MAX_NAME, MAX_OPEN_INVITES_PER_SEAT } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
 import type { AccessStore, SeatRecord } from './records.ts';
+import type { DocumentId } from '../store/store.ts';
 import { Refused } from './refused.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 import { lifeOf, newSession, type Started } from './sign-in.ts';
@@ -16,6 +17,8 @@ import { namePlace, type WordSealer } from './words.ts';
  * A11 A seat's participant stays the same across devices, invites and being taken away.
  * A12 When taking a seat away is answered, none of its sockets is open and no old device or link
  *     opens it again; only a new invite does.
+ * V15 Whoever leaves takes their private writing along: its key is destroyed and its rows are gone when
+ *     leaving is answered. A seat that somebody else takes away keeps it, sealed.
  * A37 An invite with a spoken code opens with it only; `MAX_WRONG_CODES` wrong ones end it, however they come.
  */
 export interface Invites {
@@ -81,10 +84,18 @@ export interface InvitesDeps extends Chance {
   readonly audit: Pick<Audit, 'noted'>;
   /** Waits until what was under way for a board is on disk and shown, or refused. */
   readonly settled: (boardId: BoardId) => Promise<void>;
+  /** What is one person's own on a board, and how it goes. */
+  readonly own: OwnOfSeat;
+}
+
+export interface OwnOfSeat {
+  documentsOf(seat: Pick<SeatRecord, 'boardId' | 'participantId'>): readonly DocumentId[];
+  /** @throws StoreError; then it is done at the next start */
+  erase(documents: readonly DocumentId[]): Promise<void>;
 }
 
 export function makeInvites(deps: InvitesDeps): Invites {
-  const { store, sealer, live, audit, settled, random, now } = deps;
+  const { store, sealer, live, audit, settled, own, random, now } = deps;
   return {
     async create(boardId, { seat, name, code }, by) {
       if (roleOf(seat) === 'therapist') throw new Refused('therapist-stays');
@@ -164,15 +175,21 @@ export function makeInvites(deps: InvitesDeps): Invites {
       const record = await find(boardId, seat);
       if (record === undefined) throw new Refused('no-such-seat');
       if (roleOf(seat) === 'therapist') throw new Refused('therapist-stays');
-      await takeAway(record, by);
+      const taken = by === seat ? own.documentsOf(record) : [];
+      await takeAway(record, by, taken);
       await settled(boardId); // [A19]
+      await own.erase(taken); // [V15]
     },
   };
 
-  async function takeAway(record: SeatRecord, by: Seat | undefined): Promise<void> {
+  async function takeAway(
+    record: SeatRecord,
+    by: Seat | undefined,
+    taken: readonly DocumentId[] = [],
+  ): Promise<void> {
     const { participantId, boardId, seat } = record;
     const draft = by === seat ? ({ kind: 'left' } as const) : ({ kind: 'removed', seat } as const);
-    await store.seats.empty(participantId, audit.noted(boardId, { by, ...draft }));
+    await store.seats.empty(participantId, audit.noted(boardId, { by, ...draft }), taken);
     live.closeSeat(participantId);
   }
 

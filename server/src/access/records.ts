@@ -1,6 +1,7 @@
 import type { BoardId, ParticipantId, PersonId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import type { Noted } from '../store/audit-store.ts';
+import type { DocumentId } from '../store/store.ts';
 import type { Device } from './device.ts';
 
 /**
@@ -139,8 +140,11 @@ export interface Seats {
   ofBoard(boardId: BoardId): Promise<readonly SeatRecord[]>;
   ofPerson(personId: PersonId): Promise<readonly SeatRecord[]>;
   byParticipant(id: ParticipantId): Promise<SeatRecord | undefined>;
-  /** Its device sessions lose the seat for good and its open invites die, all in one transaction. */
-  empty(id: ParticipantId, noted: Noted): Promise<void>;
+  /**
+   * Its device sessions lose the seat for good and its open invites die, all in one transaction.
+   * @param taken documents that go with whoever sat there; `Store.erase` has to follow
+   */
+  empty(id: ParticipantId, noted: Noted, taken?: readonly DocumentId[]): Promise<void>;
   /** Somebody with an account takes a place, a new one or their old one. */
   sit(seat: SeatRecord, noted: Noted): Promise<void>;
   /** Two people of one board change places. @returns false when one of them sits there no more */

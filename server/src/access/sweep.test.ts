@@ -20,8 +20,8 @@ describe('the sweep', () => {
   const live = makeLiveSeats();
   const database = openDatabase(':memory:');
   migrate(database, [accessMigrations]);
-  const noNotes = () => undefined;
-  const store = makeAccessStore(database, () => undefined, noNotes);
+  const nothing = () => undefined;
+  const store = makeAccessStore(database, nothing, { note: nothing, markErasing: nothing });
 
   beforeEach(() => {
     closed = [];

@@ -135,7 +135,8 @@ describe('the audit and what it records', () => {
     });
     const { access: store, boardSealer: sealer } = practice;
     const settled = async () => undefined;
-    return { store, sealer, audit, settled, live: makeLiveSeats(), random, now: () => 0 };
+    const own = { documentsOf: () => [], erase: settled };
+    return { store, sealer, audit, settled, own, live: makeLiveSeats(), random, now: () => 0 };
   }
 
   it('[S30][U2] nobody comes, goes or is let in without an entry: both are written, or neither', async () => {

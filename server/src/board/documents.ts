@@ -47,11 +47,13 @@ export interface OwnDocuments {
    * @returns false when the board is being erased: nothing is made then
    */
   ensure(id: DocumentId): Promise<boolean>;
+  /** [V15] Closed already to their owner: they go from memory, then their keys and rows. @throws StoreError */
+  eraseOwn(ids: readonly DocumentId[]): Promise<void>;
 }
 
 export interface DocumentsDeps {
   readonly store: Pick<Store, 'create' | 'append' | 'erase'>;
-  readonly rooms: Pick<Rooms, 'closeBoard' | 'writingChanged'>;
+  readonly rooms: Pick<Rooms, 'closeBoard' | 'unload' | 'writingChanged'>;
   readonly ledgers: Pick<Ledgers, 'erase'>;
   /** Waits until what was under way for a board is on disk, or refused. */
   readonly settled: (boardId: BoardId) => Promise<void>;
@@ -75,6 +77,12 @@ export function makeBoardDocuments(deps: DocumentsDeps): BoardDocuments & OwnDoc
         if (!(error instanceof StoreError && error.kind === 'exists')) throw error;
       }
       return true;
+    },
+    async eraseOwn(ids) {
+      for (const id of ids) {
+        await rooms.unload(id);
+        await store.erase(id);
+      }
     },
     async erase(boardId) {
       erased.add(boardId);

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { encodeFrame } from '@steady/shared/protocol/frames.ts';
 import { makeCommandId } from '@steady/shared/ids.ts';
 import type { Command } from '@steady/shared/ledger/commands.ts';
@@ -179,6 +180,48 @@ describe('documents that are one person’s own', () => {
     expect(await client.closed).toBe(NOT_YOURS);
   });
 
+  it('[V15] whoever leaves takes theirs along: key, rows and memory, before it is answered', async () => {
+    const boardId = await makeBoard(therapist);
+    const ana = await joinAs(server, therapist, boardId, 'partner-a');
+    const ben = await joinAs(server, therapist, boardId, 'partner-b');
+    const [mine, his] = [connect(ana, boardId, PRIVATE), connect(ben, boardId, PRIVATE)];
+    await Promise.all([mine.synced, his.synced]);
+    for (const client of [mine, his])
+      client.doc.getMap('drafts').set('mine', new Uint8Array([7, 7]));
+    await Promise.all([mine.allSaved(), his.allSaved()]);
+    const before = privateRows(boardId);
+    expect(before).toHaveLength(2);
+
+    const left = await ana.ask(`/api/boards/${boardId}/seats/partner-a`, { method: 'DELETE' });
+    expect(left.status).toBe(200);
+    expect(keysOf(boardId).filter((name) => name.startsWith('private'))).toHaveLength(1);
+    expect(privateRows(boardId)).toHaveLength(1);
+    expect(await mine.closed).toBe(NOT_YOURS);
+    // Who comes back finds the place empty, and can write there: nothing of before is in memory either.
+    const again = connect(await joinAs(server, therapist, boardId, 'partner-a'), boardId, PRIVATE);
+    await again.synced;
+    expect(again.doc.getMap('drafts').size).toBe(0);
+    again.doc.getMap('drafts').set('new', new Uint8Array([1]));
+    await again.allSaved();
+    const other = connect(ben, boardId, PRIVATE);
+    await other.synced;
+    expect(other.doc.getMap('drafts').has('mine')).toBe(true);
+    await Promise.all([again, other, his].map((client) => client.close()));
+  });
+
+  it('[V15] who takes somebody’s seat away takes no diary: it is there when they come back', async () => {
+    const boardId = await makeBoard(therapist);
+    const ana = connect(await joinAs(server, therapist, boardId, 'partner-a'), boardId, PRIVATE);
+    await ana.synced;
+    ana.doc.getMap('drafts').set('mine', new Uint8Array([7]));
+    await ana.allSaved();
+    await therapist.ask(`/api/boards/${boardId}/seats/partner-a`, { method: 'DELETE' });
+    const again = connect(await joinAs(server, therapist, boardId, 'partner-a'), boardId, PRIVATE);
+    await again.synced;
+    expect(again.doc.getMap('drafts').has('mine')).toBe(true);
+    await again.close();
+  });
+
   it('[V12] a private one refuses whatever could be read, and keeps nothing of it', async () => {
     const boardId = await makeBoard(therapist);
     const ana = await joinAs(server, therapist, boardId, 'partner-a');
@@ -227,6 +270,18 @@ describe('documents that are one person’s own', () => {
       case 'observer-1':
       case 'room-view':
         return joinAs(server, therapist, boardId, actor);
+    }
+  }
+
+  /** As they lie on the disk. */
+  function privateRows(boardId: string): unknown[] {
+    const database = new DatabaseSync(join(server.dataDir, 'steady.sqlite'), { readOnly: true });
+    try {
+      return database
+        .prepare('SELECT name FROM documents WHERE name LIKE ?')
+        .all(`${boardId}/private/%`);
+    } finally {
+      database.close();
     }
   }
 

@@ -51,6 +51,8 @@ export function demo(administration: Administration): Promise<void> {
         live,
         audit,
         settled: async () => undefined,
+        // Nobody leaves while links are made.
+        own: { documentsOf: () => [], erase: async () => undefined },
       });
       for (const [name, seat] of names) {
         for (const open of await invites.open(boardId)) {

@@ -28,6 +28,8 @@ export interface Rooms {
   closeSeat(boardId: BoardId, participant: ParticipantId, code: CloseCode): void;
   /** The board is gone, or everybody has to leave. */
   closeBoard(boardId: BoardId, code: CloseCode): void;
+  /** Nothing of the document is in memory any more; whoever is still in it has to come back. */
+  unload(id: DocumentId): Promise<void>;
   renamed(boardId: BoardId, participant: ParticipantId, name: string): void;
   /** Somebody sits on another seat now: who wrote what is told anew. @throws StoreError */
   reseat(boardId: BoardId): Promise<void>;
@@ -137,6 +139,9 @@ export function makeRooms({
     },
     closeBoard(boardId, code) {
       for (const room of roomsOf(boardId)) room.closeSessions('all', code, reasonOf(code));
+    },
+    async unload(id) {
+      await rooms.get(nameOf(id))?.room.shutdown();
     },
     renamed(boardId, participant, name) {
       for (const room of roomsOf(boardId)) room.renamed(participant, name);

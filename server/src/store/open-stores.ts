@@ -25,7 +25,8 @@ import type { AuditStore, Noted } from './audit-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { Promises } from './ledger-store.ts';
 import type { RetentionStore } from './retention-store.ts';
-import { StoreError, type Store } from './store.ts';
+import { nameOf } from './document-name.ts';
+import { StoreError, type DocumentId, type Store } from './store.ts';
 import { asTrouble } from './trouble.ts';
 
 export const DATABASE_FILE = 'steady.sqlite';
@@ -52,6 +53,11 @@ export interface Stores {
   readonly audit: AuditStore;
   /** Writes to the audit inside the transaction that is open (S30). */
   readonly note: (noted: Noted) => void;
+  /**
+   * Says inside the transaction that is open that this document is to be erased: `store.erase` does it, or
+   * the next start, when a crash comes first.
+   */
+  readonly markErasing: (id: DocumentId) => void;
   readonly retention: RetentionStore;
   readonly erased: ErasedBoards;
   /** Boards that had been erased and were here again, with a copy of data or keys: erased again (S41). */
@@ -103,6 +109,7 @@ export function openStores(options: StoresOptions): Stores {
       history: watched(makeHistoryStore(database, keyring, random), onFatal),
       audit: watched(audit, onFatal),
       note,
+      markErasing: prepareMarking(database),
       retention: watched(makeRetentionStore(database, note), onFatal),
       erased,
       cameBack,
@@ -112,6 +119,11 @@ export function openStores(options: StoresOptions): Stores {
     database.close();
     throw asTrouble(error);
   }
+}
+
+function prepareMarking(database: DatabaseSync): (id: DocumentId) => void {
+  const mark = database.prepare('INSERT INTO erasing_documents VALUES (?) ON CONFLICT DO NOTHING');
+  return (id) => void mark.run(nameOf(id));
 }
 
 /** Before the documents take the mark away (S14). */

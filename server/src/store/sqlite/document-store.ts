@@ -66,6 +66,7 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
       const name = nameOf(id);
       return guarded(() => {
         if (find(name)) throw new StoreError('exists', 'There is such a document already.');
+        finishErasingOf(name);
         // On disk before the row that makes the document, or the document could outlive its key.
         const key = keyring.make(name);
         const epoch = makeId(random);
@@ -119,12 +120,11 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
     async erase(id) {
       const name = nameOf(id);
       guarded(() => {
-        const head = find(name);
         // Marked first: after a crash in between, the rest is done at the next start.
-        if (head) statements.markErasing.run(name);
+        if (find(name)) statements.markErasing.run(name);
         openedDocuments.delete(name);
         keyring.destroy(name);
-        if (head) removeAll(head.document, name);
+        finishErasingOf(name);
       });
     },
   };
@@ -194,6 +194,14 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
   function remember(name: string, opened: Opened): Opened {
     openedDocuments.set(name, opened);
     return opened;
+  }
+
+  /** What was marked for it, here or together with whatever made it go (open-stores.ts). */
+  function finishErasingOf(name: string): void {
+    const row = statements.erasingOf.get(name);
+    if (!row) return;
+    keyring.destroy(name);
+    removeAll(integer(row, 'document'), name);
   }
 
   function finishErasing(): void {

@@ -19,6 +19,10 @@ export function prepareStatements(database: DatabaseSync) {
     ),
     markErasing: prepare('INSERT INTO erasing_documents VALUES (?) ON CONFLICT DO NOTHING'),
     unmarkErasing: prepare('DELETE FROM erasing_documents WHERE name = ?'),
+    /** Being erased, and not gone yet: a crash or a full disk came in between. */
+    erasingOf: prepare(
+      'SELECT document FROM documents JOIN erasing_documents USING (name) WHERE name = ?',
+    ),
     erasing: prepare('SELECT document, name FROM documents JOIN erasing_documents USING (name)'),
     /** Everything of a document, itself last. */
     removal: [...OF_DOCUMENT, 'documents'].map((table) =>

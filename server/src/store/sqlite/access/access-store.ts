@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AccessStore } from '../../../access/records.ts';
-import type { Noted } from '../../audit-store.ts';
+import type { Stores } from '../../open-stores.ts';
 import type { StoreError } from '../../store.ts';
 import { watched } from '../watched.ts';
 import { makeAccounts } from './accounts.ts';
@@ -20,13 +20,13 @@ import { makeSessions } from './sessions.ts';
  * Access on SQLite, on the connection that the documents use: everything is synchronous, so no other
  * transaction can be open when one of these begins.
  * @param database opened by `openDatabase`, migrated with `accessMigrations`
- * @param note writes to the audit, inside the transaction that is open (S30)
+ * @param stores what they write inside the transaction that is open: to the audit (S30), and what is to be erased
  * @param onFatal as for the documents (S13): after an I/O error nothing is reported as done
  */
 export function makeAccessStore(
   database: DatabaseSync,
   onFatal: (error: StoreError) => void,
-  note: (noted: Noted) => void,
+  { note, markErasing }: Pick<Stores, 'note' | 'markErasing'>,
 ): AccessStore {
   return {
     people: watched(makePeople(database), onFatal),
@@ -34,7 +34,7 @@ export function makeAccessStore(
     passkeys: watched(makePasskeys(database), onFatal),
     recoveryCodes: watched(makeRecoveryCodes(database), onFatal),
     boards: watched(makeBoards(database, note), onFatal),
-    seats: watched(makeSeats(database, note), onFatal),
+    seats: watched(makeSeats(database, note, markErasing), onFatal),
     invites: watched(makeInvites(database, note), onFatal),
     colleagueInvites: watched(makeColleagueInvites(database), onFatal),
     deviceLinks: watched(makeDeviceLinks(database), onFatal),

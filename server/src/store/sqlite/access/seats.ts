@@ -3,11 +3,15 @@ import * as v from 'valibot';
 import { boardIdSchema, participantIdSchema, personIdSchema } from '@steady/shared/ids.ts';
 import { parseSeat } from '@steady/shared/seats.ts';
 import type { SeatRecord, Seats } from '../../../access/records.ts';
-import type { Noted } from '../../audit-store.ts';
+import type { Stores } from '../../open-stores.ts';
 import { blob, integer, readable } from '../columns.ts';
 import { inTransaction } from '../database.ts';
 
-export function makeSeats(database: DatabaseSync, note: (noted: Noted) => void): Seats {
+export function makeSeats(
+  database: DatabaseSync,
+  note: Stores['note'],
+  markErasing: Stores['markErasing'],
+): Seats {
   const ofBoard = database.prepare('SELECT * FROM seats WHERE board = ? ORDER BY seat');
   const ofPerson = database.prepare('SELECT * FROM seats WHERE person = ?');
   const byParticipant = database.prepare('SELECT * FROM seats WHERE participant = ?');
@@ -38,9 +42,10 @@ export function makeSeats(database: DatabaseSync, note: (noted: Noted) => void):
       const row = byParticipant.get(id);
       return row && parseSeatRow(row);
     },
-    async empty(id, noted) {
+    async empty(id, noted, taken = []) {
       inTransaction(database, () => {
         for (const statement of emptying) statement.run(id);
+        for (const document of taken) markErasing(document);
         note(noted);
       });
     },

@@ -34,11 +34,8 @@ describe('the tables of access', () => {
       .run(session, Uint8Array.of(1), id);
     migrate(database, [accessMigrations]);
 
-    const store = makeAccessStore(
-      database,
-      () => undefined,
-      () => undefined,
-    );
+    const nothing = () => undefined;
+    const store = makeAccessStore(database, nothing, { note: nothing, markErasing: nothing });
     expect(await store.people.first()).toEqual({
       id,
       name: 'Ruth',
