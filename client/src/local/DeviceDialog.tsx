@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { localWords } from '../words/local.ts';
 import { forgetDevice } from './forget.ts';
+import { keptHere } from './keptHere.ts';
 import { MIN_PASSCODE } from './limits.ts';
 import { keepBoard, type KeptCopy } from './openCopy.ts';
 import './device.css';
@@ -89,6 +90,9 @@ function Copy(props: { boardId: BoardId }) {
         <Match when={isInsecure()}>
           <p>{words().insecure}</p>
         </Match>
+        <Match when={me()?.ok !== true}>
+          <p>{me.loading ? '' : words().unknown}</p>
+        </Match>
       </Switch>
     </section>
   );
@@ -134,7 +138,7 @@ function Forget() {
       <h3 id="device-forget">{words().title}</h3>
       <p>{words().says}</p>
       <p>{words().keeps}</p>
-      <Show when={desk.board.unsaved().size > 0}>
+      <Show when={desk.board.unsaved().size > 0 || desk.board.aside.unsent().length > 0}>
         <p>{words().unsent}</p>
       </Show>
       <Show
@@ -153,8 +157,3 @@ function Forget() {
     </section>
   );
 }
-
-/** Kept by this part of the program; a test may keep a board otherwise. */
-const keptHere = (kept: object | undefined): KeptCopy | undefined =>
-  kept !== undefined && isCopy(kept) ? kept : undefined;
-const isCopy = (kept: object): kept is KeptCopy => 'forget' in kept && 'settled' in kept;

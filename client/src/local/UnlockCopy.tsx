@@ -1,11 +1,11 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { createEffect, createResource, createSignal, Match, Show, Switch } from 'solid-js';
 import { Page } from '../pages/Page.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { localWords } from '../words/local.ts';
-import { copiesOf } from './copies.ts';
+import { copiesOf, copyId } from './copies.ts';
 import { openLocalDatabase } from './database.ts';
 import { forgetBoard } from './forget.ts';
 import { openCopy, type OpenedCopy } from './openCopy.ts';
@@ -22,24 +22,26 @@ export interface UnlockCopyProps {
 
 /** Asks for the passcode of the copy that this device keeps; says so when the copy is gone. */
 export default function UnlockCopy(props: UnlockCopyProps) {
-  const [there] = createResource(async () => {
-    const database = await openLocalDatabase().catch(() => undefined);
-    const copies = database === undefined ? [] : await copiesOf(database, props.boardId);
-    database?.close();
-    return copies.length > 0;
+  const [there] = createResource(
+    () => ({ boardId: props.boardId, seat: props.seat }),
+    ({ boardId, seat }) => whatIsThere(boardId, seat).catch((): There => 'mine'),
+  );
+  // Somebody else's, who shared this device: it stays theirs, and nobody is asked for their passcode.
+  createEffect(() => {
+    if (there() === 'theirs') props.onWithout();
   });
   const words = () => localWords().unlock;
   const without = async () => {
-    await remove(props.boardId);
+    await remove(props.boardId, props.seat);
     props.onWithout();
   };
   return (
     <Page shape="sheet">
       <Switch>
-        <Match when={there() === true}>
+        <Match when={there() === 'mine'}>
           <Passcode {...props} />
         </Match>
-        <Match when={there() === false}>
+        <Match when={there() === 'nothing'}>
           <section class="sheet" role="alert">
             <div class="sheet-head">
               <h1>{words().gone}</h1>
@@ -55,8 +57,21 @@ export default function UnlockCopy(props: UnlockCopyProps) {
   );
 }
 
+type There = 'mine' | 'theirs' | 'nothing';
+
+/** @throws what the browser says: then nothing is known, and nothing may be removed */
+async function whatIsThere(boardId: BoardId, seat: Seat | undefined): Promise<There> {
+  const database = await openLocalDatabase();
+  const copies = await copiesOf(database, boardId);
+  database.close();
+  if (copies.length === 0) return 'nothing';
+  const mine = seat === undefined || copies.some(({ id }) => id === copyId(boardId, seat));
+  return mine ? 'mine' : 'theirs';
+}
+
 /** A browser that lets go of nothing has nothing to open either. */
-const remove = (boardId: BoardId): Promise<void> => forgetBoard(boardId).catch(() => {});
+const remove = (boardId: BoardId, seat: Seat | undefined): Promise<void> =>
+  forgetBoard(boardId, seat).catch(() => {});
 
 function Passcode(props: UnlockCopyProps) {
   const [passcode, setPasscode] = createSignal('');
@@ -66,7 +81,7 @@ function Passcode(props: UnlockCopyProps) {
   const words = () => localWords().unlock;
 
   const without = async () => {
-    await remove(props.boardId);
+    await remove(props.boardId, props.seat);
     props.onWithout();
   };
   const open = async (event: Event) => {
@@ -76,9 +91,12 @@ function Passcode(props: UnlockCopyProps) {
     setProblem(undefined);
     const opened = await openCopy(props.boardId, passcode(), props.seat, () =>
       setProblem(localWords().copy.failed),
-    ).catch(() => 'none' as const);
+    ).catch(() => 'unwell' as const);
     setOpening(false);
-    if (opened === 'none') return without();
+    // Another page has removed it meanwhile.
+    if (opened === 'none') return props.onWithout();
+    // It may work the next time: only who says so removes a copy.
+    if (opened === 'unwell') return void setProblem(words().unwell);
     if (opened === 'wrong') return void setProblem(words().wrong);
     props.onOpened(opened);
   };

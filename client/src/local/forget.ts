@@ -1,14 +1,31 @@
 import type { BoardId } from '@steady/shared/ids.ts';
-import { copiesOf, forgetUnused } from './copies.ts';
+import type { Seat } from '@steady/shared/seats.ts';
+import { forgetKeysOf } from '../private/keyStore.ts';
+import { copiesOf, copyId, forgetUnused } from './copies.ts';
 import { openLocalDatabase } from './database.ts';
 import { mark, markedBoards } from './marker.ts';
+import type { KeptCopy } from './openCopy.ts';
 
-/** The copies of one board, of whoever used this device. */
-export async function forgetBoard(boardId: BoardId): Promise<void> {
+/** @param seat whose copy of the board; of whoever used this device when left out */
+export async function forgetBoard(boardId: BoardId, seat?: Seat): Promise<void> {
   const database = await openLocalDatabase();
-  for (const { id } of await copiesOf(database, boardId)) await database.remove(id);
-  mark(boardId, false);
+  for (const { id } of await copiesOf(database, boardId))
+    if (seat === undefined || id === copyId(boardId, seat)) await database.remove(id);
+  if ((await copiesOf(database, boardId)).length === 0) mark(boardId, false);
   database.close();
+}
+
+/**
+ * Whoever leaves a board leaves nothing of it here: neither a copy nor the keys of what they wrote for
+ * themselves, which is erased at the server. What a browser does not let go of opens nothing any more.
+ */
+export async function forgetLeft(
+  boardId: BoardId,
+  seat: Seat,
+  kept: Pick<KeptCopy, 'forget'> | undefined,
+): Promise<void> {
+  await kept?.forget().catch(() => {});
+  await Promise.allSettled([forgetBoard(boardId, seat), forgetKeysOf(boardId, seat)]);
 }
 
 /** What lay unused for two weeks; asked whenever the program starts. */
@@ -45,5 +62,7 @@ function removed(name: string): Promise<void> {
     const request = indexedDB.deleteDatabase(name);
     request.addEventListener('success', () => resolve());
     request.addEventListener('error', () => reject(new Error('not removed')));
+    // A page that does not let go of it: the rest must not wait for that.
+    request.addEventListener('blocked', () => reject(new Error('held by another page')));
   });
 }

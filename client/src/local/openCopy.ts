@@ -97,6 +97,11 @@ async function begin(
   const { id } = record;
   const copy = await makeLocalCopy({ id, key, port: keys.port, database, doc, failed });
   const { state } = copy;
+  /** What was still under way to the database must not come after it was taken away. */
+  const ended = () => {
+    copy.dispose();
+    return copy.settled();
+  };
   const board = v.safeParse(boardSchema, state.board);
   const claims = v.safeParse(v.record(v.string(), seatSchema), state.claims);
   return {
@@ -106,13 +111,13 @@ async function begin(
       follow: (open, told) => follow(open, copy, told),
       settled: () => copy.settled(),
       async beginAnew() {
-        copy.dispose();
+        await ended();
         await database.remove(id);
         await database.putCopy({ ...record, usedAt: Date.now() });
         return begin(database, boardId, record, key, new Y.Doc(), failed);
       },
       async forget() {
-        copy.dispose();
+        await ended();
         await database.remove(id);
         if ((await copiesOf(database, boardId)).length === 0) mark(boardId, false);
       },

@@ -23,6 +23,8 @@ export interface KeyStore {
 const DATABASE = 'keys';
 const STORE = 'keys';
 
+const placeOf = (boardId: BoardId, seat: Seat): string => `${boardId}/${seat}`;
+
 /** @returns one that lasts, or one in memory where the browser keeps nothing for this page */
 export async function openKeyStore(
   boardId: BoardId,
@@ -33,7 +35,7 @@ export async function openKeyStore(
   if (isShared) return memory; // [KS2]
   // Private windows and strict settings: the person is told that the key is gone with the page.
   const database = await openDatabase().catch(() => undefined);
-  return database === undefined ? memory : makeLastingKeyStore(database, `${boardId}/${seat}`);
+  return database === undefined ? memory : makeLastingKeyStore(database, placeOf(boardId, seat));
 }
 
 function makeLastingKeyStore(database: IDBDatabase, place: string): KeyStore {
@@ -67,6 +69,20 @@ export function makeMemoryKeyStore(): KeyStore {
     all: () => Promise.resolve([...keys.values()]),
     add: (key) => Promise.resolve(void keys.set(key.id, key)),
   };
+}
+
+/** Those of one seat of one board: what they sealed is gone. */
+export async function forgetKeysOf(boardId: BoardId, seat: Seat): Promise<void> {
+  const database = await openDatabase();
+  const transaction = database.transaction(STORE, 'readwrite');
+  const ended = endOf(transaction);
+  const store = transaction.objectStore(STORE);
+  const found = store.index('place').getAllKeys(placeOf(boardId, seat));
+  found.addEventListener('success', () => {
+    for (const key of found.result) store.delete(key);
+  });
+  await ended;
+  database.close();
 }
 
 /** All keys go from this device, of every board: what they seal opens elsewhere only. */

@@ -1,6 +1,7 @@
 import { isCard } from '@steady/shared/board/card.ts';
-import { createMemo, createSignal, createUniqueId, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, onMount, Show, untrack } from 'solid-js';
 import type { Board } from '../../board/createBoard.ts';
+import { keptHere } from '../../local/keptHere.ts';
 import type { CloseReason } from '../../net/closeReason.ts';
 import { Button } from '../../ui/Button.tsx';
 import { dialogWords } from '../../words/dialogs.ts';
@@ -23,6 +24,12 @@ export default function ClosedSheet(props: ClosedSheetProps) {
   const said = () => dialogWords().closed[props.why];
   // Only once: the board is closed, nothing changes here any more.
   const unsent = createMemo(() => unsentWords(props.board));
+  // A seat that ended takes its copy along at once, not when somebody comes by the next time.
+  onMount(() => {
+    const isOver = props.why === 'not-yours' || props.why === 'no-board';
+    const kept = isOver ? keptHere(untrack(props.board.kept)) : undefined;
+    void kept?.forget().catch(() => {});
+  });
   const mayOpenAgain = () => props.why === 'resync' || props.why === 'refused';
   return (
     <Page shape="sheet">

@@ -14,7 +14,7 @@ export const ending = {
     links: 'Links to your seat that are still open end too.',
     stays: 'What stays',
     words: 'What you wrote and answered stays on the board, with your name.',
-    drafts: 'Your drafts stay sealed. Only you can open them.',
+    drafts: 'Your drafts and journal are erased for good, here and on the server.',
     seen: 'The others can see that you left and on which day. Not why.',
     back: 'A new link from your therapist brings you back to the same seat.',
     dataFirst: 'Take your own data with you first, if you like.',

@@ -22,6 +22,7 @@ export const local = {
     failed: 'This browser keeps nothing here. What you write is sent as before.',
     insecure: 'Keeping a copy needs a safe address (https). Nothing is kept here.',
     shared: 'You said that this device is shared. It keeps nothing.',
+    unknown: 'This needs a connection once. Nothing was kept yet.',
   },
   forget: {
     title: 'Forget this device',
@@ -39,6 +40,7 @@ export const local = {
     open: 'Open',
     opening: 'Opening',
     wrong: 'This passcode does not open it. Nothing is lost.',
+    unwell: 'The copy could not be opened just now. Nothing is lost. Please try again.',
     without: 'Open without the copy',
     withoutOut: 'There is no connection. Only the copy can be opened now.',
     remove: 'I no longer know the passcode',

@@ -2,6 +2,8 @@ import type { BoardId } from '@steady/shared/ids.ts';
 import { roleOf } from '@steady/shared/seats.ts';
 import { createSignal, For, Show } from 'solid-js';
 import { useDesk } from '../../../board/createDesk.ts';
+import { forgetLeft } from '../../../local/forget.ts';
+import { keptHere } from '../../../local/keptHere.ts';
 import { pagesApi } from '../../../net/pagesApi.ts';
 import { goTo } from '../../../ui/address.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -21,6 +23,7 @@ export default function LeaveDialog(props: { boardId: BoardId }) {
   const say = () => endingWords().leave;
   const isPartner = () => roleOf(desk.board.me.seat) === 'partner';
   const hasUnsent = () => desk.board.saved() === 'kept' || desk.board.saved() === 'sending';
+  const hasUnsentAside = () => desk.board.aside.unsent().length > 0;
   const leave = async () => {
     setBusy(true);
     setProblem('');
@@ -28,6 +31,11 @@ export default function LeaveDialog(props: { boardId: BoardId }) {
     const answer = await pagesApi.takeSeatAway(props.boardId, desk.board.me.seat);
     // Gone already, from another device: the same page.
     const isGone = answer.ok || ['not-allowed', 'not-signed-in'].includes(answer.problem.kind);
+    // Only once the server says so: whoever is merely signed out may come back to what they wrote.
+    if (answer.ok) {
+      const { board } = desk;
+      await forgetLeft(props.boardId, board.me.seat, keptHere(board.kept()));
+    }
     if (isGone) goTo('/left', 'replace');
     else setProblem(problemText(answer.problem));
     setLeaving(false);
@@ -49,16 +57,16 @@ export default function LeaveDialog(props: { boardId: BoardId }) {
     >
       <div class="ending">
         <p>{say().intro}</p>
-        <Facts title={say().goes} facts={[say().devices, say().links]} />
         <Facts
-          title={say().stays}
-          facts={[say().words, ...(isPartner() ? [say().drafts] : []), say().seen, say().back]}
+          title={say().goes}
+          facts={[say().devices, say().links, ...(isPartner() ? [say().drafts] : [])]}
         />
+        <Facts title={say().stays} facts={[say().words, say().seen, say().back]} />
         <div class="ending-first">
           <p>{say().dataFirst}</p>
           <ButtonLink href={`/board/${props.boardId}/summary`}>{say().data}</ButtonLink>
         </div>
-        <Show when={hasUnsent()}>
+        <Show when={hasUnsent() || hasUnsentAside()}>
           <p class="ending-unsent">{say().unsent}</p>
         </Show>
         <p class="field-problem" role="alert">

@@ -1,5 +1,7 @@
 import '../../../ui/styles/index.css';
 import { makeBoardId } from '@steady/shared/ids.ts';
+import { makeCryptoPort } from '@steady/shared/private/cryptoPort.ts';
+import { makeKeptKey } from '@steady/shared/private/keys.ts';
 import { openBoard } from '@steady/shared/board/document.ts';
 import { parseSeat, PARTNER_A, PARTNER_B, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import axe from 'axe-core';
@@ -16,6 +18,8 @@ import {
   seeded,
 } from '../../../board/testing.ts';
 import type { ConnectionOptions } from '../../../net/connect.ts';
+import { isMarked, mark } from '../../../local/marker.ts';
+import { forgetKeys, openKeyStore } from '../../../private/keyStore.ts';
 import { path, goTo } from '../../../ui/address.ts';
 import { endingWords } from '../../../words/ending.ts';
 import { words } from '../../../words/index.ts';
@@ -130,6 +134,39 @@ describe('leaving, by oneself', () => {
     await userEvent.click(button(leave().go));
     expect(asked).toEqual(['DELETE /api/boards/B/seats/partner-a']);
     await expect.poll(path).toBe('/left');
+  });
+
+  it('leaves nothing here: the copy and this seat’s keys go, also when words were not sent', async () => {
+    const port = makeCryptoPort(crypto.subtle, (bytes) => crypto.getRandomValues(bytes));
+    const keysOf = async (seat: Seat) => (await openKeyStore(boardId, seat, false)).all();
+    for (const seat of [PARTNER_A, PARTNER_B])
+      await (await openKeyStore(boardId, seat, false)).add(await makeKeptKey(port));
+    mark(boardId, true);
+    const { board } = open(PARTNER_A, { what: 'leave' });
+    const forgotten: string[] = [];
+    board.setKept(
+      Object.assign(
+        { follow() {} },
+        {
+          settled: () => Promise.resolve(),
+          forget: async () => void forgotten.push('copy'),
+        },
+      ),
+    );
+    board.aside.unsent = () => ['not sent'];
+    await expect.element(page.getByText(leave().drafts)).toBeVisible();
+    answers = () => json(401, { error: { kind: 'not-signed-in', message: '' } });
+    await userEvent.click(button(leave().go));
+    await expect.poll(path).toBe('/left');
+    // Merely signed out: nothing was left, and nothing goes.
+    expect([forgotten, (await keysOf(PARTNER_A)).length, isMarked(boardId)]).toEqual([[], 1, true]);
+
+    answers = () => json(200, {});
+    await userEvent.click(button(leave().go));
+    await expect.poll(() => isMarked(boardId)).toBe(false);
+    await expect.poll(async () => (await keysOf(PARTNER_A)).length).toBe(0);
+    expect([forgotten, (await keysOf(PARTNER_B)).length]).toEqual([['copy'], 1]);
+    await forgetKeys();
   });
 
   it('staying is as large and as easy as leaving, and nothing is asked of the server', async () => {

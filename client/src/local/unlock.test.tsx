@@ -1,0 +1,105 @@
+import '../ui/styles/index.css';
+import { makeBoardId } from '@steady/shared/ids.ts';
+import { PARTNER_A, PARTNER_B, type Seat } from '@steady/shared/seats.ts';
+import { render } from 'solid-js/web';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { localWords } from '../words/local.ts';
+import { copiesOf, copyId } from './copies.ts';
+import { makeCopyKeys } from './copyKey.ts';
+import { openLocalDatabase, type CopyRecord, type LocalDatabase } from './database.ts';
+import { isMarked, mark } from './marker.ts';
+import UnlockCopy from './UnlockCopy.tsx';
+
+const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+const keys = makeCopyKeys(crypto.subtle, random, 1_000);
+const boardId = makeBoardId(random);
+
+let database: LocalDatabase;
+let end = () => {};
+let told: string[];
+beforeEach(async () => {
+  database = await openLocalDatabase();
+  told = [];
+});
+afterEach(async () => {
+  end();
+  for (const { id } of await copiesOf(database, boardId)) await database.remove(id);
+  database.close();
+  mark(boardId, false);
+});
+
+async function keep(seat: Seat, change: Partial<CopyRecord> = {}): Promise<void> {
+  const { copy } = await keys.make(copyId(boardId, seat), '246810', Date.now());
+  await database.putCopy({ ...copy, ...change });
+  mark(boardId, true);
+}
+function show(seat: Seat | undefined): void {
+  const root = document.createElement('div');
+  document.body.append(root);
+  const dispose = render(
+    () => (
+      <UnlockCopy
+        boardId={boardId}
+        seat={seat}
+        isOut={seat === undefined}
+        onOpened={() => told.push('opened')}
+        onWithout={() => told.push('without')}
+      />
+    ),
+    root,
+  );
+  end = () => {
+    dispose();
+    root.remove();
+  };
+}
+const say = () => localWords().unlock;
+async function type(passcode: string): Promise<void> {
+  await userEvent.fill(page.getByLabelText(say().passcode, { exact: true }), passcode);
+  await userEvent.click(page.getByRole('button', { name: say().open, exact: true }));
+}
+const there = async () => (await copiesOf(database, boardId)).map(({ id }) => id);
+
+describe('the copy on this device', () => {
+  it('stays when a browser cannot open it just now, and says that nothing is lost', async () => {
+    await keep(PARTNER_A, { rounds: 0 });
+    show(PARTNER_A);
+    await type('246810');
+    await expect.element(page.getByText(say().unwell)).toBeVisible();
+    expect([told, await there(), isMarked(boardId)]).toEqual([
+      [],
+      [copyId(boardId, PARTNER_A)],
+      true,
+    ]);
+  });
+
+  it('of somebody else who shared the device stays theirs, and nobody is asked for its passcode', async () => {
+    await keep(PARTNER_B);
+    show(PARTNER_A);
+    await expect.poll(() => told).toEqual(['without']);
+    expect(page.getByLabelText(say().passcode).query()).toBeNull();
+    expect(await there()).toEqual([copyId(boardId, PARTNER_B)]);
+  });
+
+  it('opens with its passcode, without a network too', async () => {
+    await keep(PARTNER_A);
+    show(undefined);
+    await type('000000');
+    await expect.element(page.getByText(say().wrong)).toBeVisible();
+    await type('246810');
+    await expect.poll(() => told).toEqual(['opened']);
+  });
+
+  it('is removed when its owner says so, and is said to be gone when it is', async () => {
+    await keep(PARTNER_A);
+    show(PARTNER_A);
+    await userEvent.click(page.getByRole('button', { name: say().remove }));
+    await userEvent.click(page.getByRole('button', { name: say().removeNow }));
+    await expect.poll(() => told).toEqual(['without']);
+    expect(await there()).toEqual([]);
+    end();
+    show(PARTNER_A);
+    await expect.element(page.getByText(say().gone)).toBeVisible();
+  });
+});
