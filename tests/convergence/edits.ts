@@ -141,7 +141,13 @@ function place({ replica: { board }, a, b }: Hand): void {
 function field({ replica: { board }, a, b, seat }: Hand): void {
   const card = cardAt(board, a);
   if (card === undefined) return;
-  const values = { cadence: pick(CADENCES, b), topic: 'privacy' as const, owners: [seat], seat };
+  const values = {
+    cadence: pick(CADENCES, b),
+    topic: 'privacy' as const,
+    owners: [seat],
+    seat,
+    time: '19:00',
+  };
   const fields = fieldsOf(card.kind).filter(([, type]) => type !== 'words');
   const [name, kind] = fields[b % Math.max(1, fields.length)] ?? [];
   if (name === undefined || kind === undefined || kind === 'words') return;

@@ -69,7 +69,7 @@ const ROOTS = ['cards', 'links', 'lanes', 'canvas', 'meta'] as const;
 /** Every key that a reader looks at (SCHEMA.md), and some that mean something to JavaScript alone. */
 export const KEYS: Readonly<Record<(typeof ROOTS)[number], readonly string[]>> = {
   cards:
-    'kind by lane order text place takenBack prompt owners cadence reviewOn endsOn startsOn topic slipOwner feelingOnTop ifThisSlips cue whatIOwn toString hasOwnProperty'.split(
+    'kind by lane order text place takenBack prompt owners cadence time reviewOn endsOn startsOn topic slipOwner feelingOnTop ifThisSlips cue whatIOwn toString hasOwnProperty'.split(
       ' ',
     ),
   links: ['kind', 'from', 'to', 'by', 'valueOf'],

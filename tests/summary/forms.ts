@@ -127,6 +127,7 @@ function cellsOf({ by, words, rows }: PageItem, { language }: Summary): string[]
     kinds.intention,
     fields.cue,
     fields.cadence,
+    fields.time,
     fields.smallVersion,
     fields.ifThisSlips,
     fields.startsOn,

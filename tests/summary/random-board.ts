@@ -96,7 +96,9 @@ export function randomBoard(seed: number, steps: number): RandomBoard {
         words,
         lane: pick(LANE_IDS),
         values: {
-          ...(kind === 'intention' ? { owners, cadence: pick(CADENCES) } : {}),
+          ...(kind === 'intention'
+            ? { owners, cadence: pick(CADENCES), time: pick(['07:05', '19:30']) }
+            : {}),
           ...(chance() < 0.5 ? { reviewOn: '2027-01-01' } : {}),
         },
       });

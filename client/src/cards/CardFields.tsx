@@ -175,10 +175,12 @@ function valueWords(value: FieldValue | undefined, nameOf: (seat: Seat) => strin
   if (topic !== undefined) return words().cards.topics[topic];
   const cadence = CADENCES.find((known) => known === value);
   if (cadence !== undefined) return words().cards.cadences[cadence];
-  // A day of the wall calendar: read as UTC and shown as UTC, so that no time zone moves it.
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${value}T00:00:00Z`),
-  );
+  // Of the wall calendar or clock: read as UTC and shown as UTC, so that no time zone moves it.
+  const time = value.includes(':');
+  return new Date(time ? `1970-01-01T${value}Z` : value).toLocaleString(undefined, {
+    [time ? 'timeStyle' : 'dateStyle']: time ? 'short' : 'medium',
+    timeZone: 'UTC',
+  });
 }
 
 const PARTNERS = [PARTNER_A, PARTNER_B];

@@ -49,6 +49,7 @@ export default function EditField(props: EditFieldProps) {
       }
       case 'words':
       case 'day':
+      case 'time':
       case 'seat':
         return [];
       default:
@@ -109,23 +110,30 @@ export default function EditField(props: EditFieldProps) {
           </Show>
           <WritingHelp card={props.card} field={props.name} />
         </Match>
-        <Match when={props.type === 'day'}>
-          <label class="card-label" for={id}>
-            {label()}
-          </label>
-          <input
-            id={id}
-            class="field-input"
-            type="date"
-            ref={(element) => focusLater(element, props.focus)}
-            value={chosen()}
-            on:change={(event) => set(event.currentTarget.value || undefined)}
-          />
+        <Match when={INPUTS[props.type]} keyed>
+          {(type) => (
+            <>
+              <label class="card-label" for={id}>
+                {label()}
+              </label>
+              <input
+                id={id}
+                class="field-input"
+                type={type}
+                ref={(element) => focusLater(element, props.focus)}
+                value={chosen()}
+                on:change={(event) => set(event.currentTarget.value || undefined)}
+              />
+            </>
+          )}
         </Match>
       </Switch>
     </div>
   );
 }
+
+/** What a browser has a field of its own for. */
+const INPUTS: Partial<Record<FieldType, 'date' | 'time'>> = { day: 'date', time: 'time' };
 
 /** A field that was just asked for takes the caret, once it stands in the page. */
 function focusLater(element: HTMLElement, wanted: boolean): void {

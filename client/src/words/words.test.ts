@@ -11,6 +11,7 @@ import { en } from './en/index.ts';
 import { ending } from './en/ending.ts';
 import { history } from './en/history.ts';
 import { lock } from './en/lock.ts';
+import { moving } from './en/moving.ts';
 import { liveEn } from './en/live.ts';
 import { local } from './en/local.ts';
 import { pagesEn } from './en/pages.ts';
@@ -49,6 +50,7 @@ describe('every sentence', () => {
     liveEn,
     local,
     lock,
+    moving,
     pagesEn,
     privateWords,
     promises,

@@ -101,6 +101,7 @@ export function demoCards({ today, aWeekAgo, inAWeek }: DemoDays): DemoCards {
         values: {
           owners: [PARTNER_A],
           cadence: 'twice-a-week',
+          time: '18:30',
           startsOn: aWeekAgo,
           reviewOn: today,
         },

@@ -41,8 +41,12 @@ export const CADENCES = ['once', 'daily', 'weekdays', 'twice-a-week', 'weekly'] 
 /** `2026-11-30`: a day on the wall calendar, without a time zone. */
 export const daySchema = v.pipe(v.string(), v.isoDate());
 
+/** `19:00`: a time on the wall clock, without a time zone. */
+export const timeSchema = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+
 export const fieldValueSchemas = {
   day: daySchema,
+  time: timeSchema,
   topic: v.picklist(AGREEMENT_TOPICS),
   cadence: v.picklist(CADENCES),
   /** Whose intention it is: one partner or both. */
@@ -71,6 +75,7 @@ export const FIELDS = {
     owners: 'owners',
     cue: 'words',
     cadence: 'cadence',
+    time: 'time',
     smallVersion: 'words',
     ifThisSlips: 'words',
     startsOn: 'day',
@@ -121,6 +126,7 @@ const fieldNames: readonly FieldName[] = [
   'howOften',
   'cue',
   'cadence',
+  'time',
   'smallVersion',
   'scope',
   'whatIDid',

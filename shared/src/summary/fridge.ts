@@ -2,8 +2,8 @@ import type { FieldName } from '../board/kinds.ts';
 import type { Page, PageSection } from './page.ts';
 import { wordsOf } from './words/index.ts';
 
-/** What a visitor may read in passing: who, what will remind them, how often, the small version. */
-const ROWS: readonly FieldName[] = ['owners', 'cue', 'cadence', 'smallVersion'];
+/** What a visitor may read in passing: who, what will remind them, how often, at what time, the small version. */
+const ROWS: readonly FieldName[] = ['owners', 'cue', 'cadence', 'time', 'smallVersion'];
 
 /**
  * The fridge card of a summary: next week alone, without whose board it is, without links, reviews and dates.

@@ -61,6 +61,8 @@ function valueText(
   if (topic.success) return topic.output === 'general' ? undefined : words.topics[topic.output];
   const cadence = v.safeParse(v.picklist(CADENCES), value);
   if (cadence.success) return words.cadences[cadence.output];
+  const time = v.safeParse(fieldValueSchemas.time, value);
+  if (time.success) return time.output;
   const day = v.safeParse(fieldValueSchemas.day, value);
   return day.success ? words.day(day.output) : undefined;
 }

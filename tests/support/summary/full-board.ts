@@ -193,6 +193,7 @@ function addOne(couple: Couple, kind: CardKind, n: number, shift: number): CardI
         values: {
           owners: n % 7 === 6 ? [PARTNER_A, PARTNER_B] : [seat],
           cadence,
+          ...(n % 3 === 1 ? { time: '19:30' } : {}),
           ...(n % 4 === 0 ? {} : { startsOn: day(8 + (n % 5)) }),
           ...(n % 5 === 0 ? {} : { reviewOn: day(14 + (n % 3)) }),
         },

@@ -6,6 +6,7 @@ import { excerpt } from '../../cards/createExcerpt.ts';
 import type { Desk } from '../../board/createDesk.ts';
 import { isTyping } from '../../ui/Shortcuts.tsx';
 import { words } from '../../words/index.ts';
+import { movingWords } from '../../words/moving.ts';
 
 /**
  * Keys on the lanes. A card that has the focus: arrows go to the next one, Enter opens it, Space picks
@@ -36,7 +37,7 @@ function escape(desk: Desk, event: KeyboardEvent, focusCard: (id: string) => voi
   const held = desk.held();
   if (held?.why === 'carried') {
     desk.hold(undefined);
-    desk.announce(words().cards.moving.back);
+    desk.announce(movingWords().back);
     focusCard(held.id);
   } else {
     const opened = desk.opened();
@@ -79,7 +80,7 @@ function go(desk: Desk, key: string, id: CardId, focusCard: (id: string) => void
     case ' ':
       if (!desk.board.mayWrite || desk.isOpen(id)) return true;
       desk.hold({ id, lane: at.lane, index: at.index, why: 'carried' });
-      desk.announce(words().cards.moving.pickedUp({ card: nameOf(desk, id) }));
+      desk.announce(movingWords().pickedUp({ card: nameOf(desk, id) }));
       return true;
     case 'm':
     case 'M': {
@@ -105,7 +106,7 @@ function carry(desk: Desk, key: string, focusCard: (id: string) => void): boolea
     desk.setLane(lane);
     focusCard(held.id);
     desk.announce(
-      words().cards.moving.at({
+      movingWords().at({
         lane: words().lanes[lane],
         place: index + 1,
         of: desk.inLane(lane).length,
@@ -130,7 +131,7 @@ function carry(desk: Desk, key: string, focusCard: (id: string) => void): boolea
       desk.hold(undefined);
       if (desk.move(held.id, held.lane, parsed(after)))
         desk.announce(
-          words().cards.moving.dropped({ lane: words().lanes[held.lane], place: held.index + 1 }),
+          movingWords().dropped({ lane: words().lanes[held.lane], place: held.index + 1 }),
         );
       focusCard(held.id);
       return true;

@@ -19,6 +19,7 @@ export function contentWords(board: Board, content: FieldContent | undefined): s
   if (topic !== undefined) return words().cards.topics[topic];
   const cadence = CADENCES.find((known) => known === value);
   if (cadence !== undefined) return words().cards.cadences[cadence];
+  if (value.includes(':')) return timeInWords(value);
   const seat = seatIn(value);
   return seat === undefined ? dayInWords(value) : named(board, seat);
 }
@@ -35,6 +36,12 @@ function dayInWords(day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
+
+/** A time of the wall clock, in the same way. */
+const timeInWords = (time: string): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`1970-01-01T${time}Z`),
+  );
 
 function seatIn(value: string): Seat | undefined {
   return /^\d/.test(value) ? undefined : parseSeat(value);

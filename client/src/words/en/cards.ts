@@ -60,6 +60,7 @@ export const cards = {
     howOften: 'How often',
     cue: 'What will remind me',
     cadence: 'How often',
+    time: 'At what time',
     smallVersion: 'A smaller version',
     scope: 'What it covers',
     whatIDid: 'What I did',
@@ -141,15 +142,6 @@ export const cards = {
   },
   malformed: 'This card cannot be shown here. Everything else is fine.',
   movedTo: ({ lane }: { lane: string }) => `Moved to ${lane}.`,
-  moving: {
-    pickedUp: ({ card }: { card: string }) =>
-      `Picked up: ${card}. Arrow keys move it. Space puts it down, Escape puts it back.`,
-    at: ({ lane, place, of }: { lane: string; place: number; of: number }) =>
-      `${lane}, place ${place} of ${of}.`,
-    dropped: ({ lane, place }: { lane: string; place: number }) =>
-      `Put down in ${lane}, place ${place}.`,
-    back: 'Put back where it was.',
-  },
   refusals: {
     full: 'This board is full. Nothing was changed.',
     gone: 'This card is no longer on the board.',

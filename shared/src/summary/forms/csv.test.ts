@@ -21,6 +21,7 @@ describe('the table of intentions', () => {
       values: {
         owners: [PARTNER_A, PARTNER_B],
         cadence: 'weekdays',
+        time: '17:00',
         startsOn: '2026-11-30',
       },
     });
@@ -34,6 +35,7 @@ describe('the table of intentions', () => {
         Intention: 'I write; at five',
         'What will remind me': 'The laptop, closed',
         'How often': 'On weekdays',
+        'At what time': '17:00',
         'A smaller version': '',
         'If this slips, we will…': '',
         'Starts on': '2026-11-30',
@@ -48,7 +50,7 @@ describe('the table of intentions', () => {
 
   it('of a board without intentions is its headers', () => {
     const { headers, rows } = readCsv(csvOf(aCouple()));
-    expect(headers).toHaveLength(12);
+    expect(headers).toHaveLength(13);
     expect(rows).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ const headersOf = ({ words: { fields, kinds, links } }: Wording): string[] => [
   kinds.intention,
   fields.cue,
   fields.cadence,
+  fields.time,
   fields.smallVersion,
   fields.ifThisSlips,
   fields.startsOn,
@@ -32,13 +33,14 @@ const headersOf = ({ words: { fields, kinds, links } }: Wording): string[] => [
 ];
 
 function cellsOf(intention: Intention, { words, plainName }: Wording): string[] {
-  const { item, owners, cadence, startsOn, reviewOn, wordsOf } = intention;
+  const { item, owners, cadence, time, startsOn, reviewOn, wordsOf } = intention;
   const [one, other] = owners.map(plainName);
   return [
     one === undefined ? '' : other === undefined ? one : words.both(one, other),
     item.words,
     wordsOf('cue'),
     cadence === undefined ? '' : words.cadences[cadence],
+    time ?? '',
     wordsOf('smallVersion'),
     wordsOf('ifThisSlips'),
     startsOn ?? '',

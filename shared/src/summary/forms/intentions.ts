@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { CADENCES, daySchema, fieldValueSchemas, type FieldName } from '../../board/kinds.ts';
+import {
+  CADENCES,
+  daySchema,
+  fieldValueSchemas,
+  timeSchema,
+  type FieldName,
+} from '../../board/kinds.ts';
 import type { Cadence } from '../../board/cadence.ts';
 import type { Seat } from '../../seats.ts';
 import type { Item, Summary } from '../summary.ts';
@@ -9,6 +15,8 @@ export interface Intention {
   readonly item: Item;
   readonly owners: readonly Seat[];
   readonly cadence: Cadence | undefined;
+  /** `19:00` */
+  readonly time: string | undefined;
   readonly startsOn: string | undefined;
   readonly reviewOn: string | undefined;
   readonly wordsOf: (name: FieldName) => string;
@@ -30,6 +38,7 @@ function intentionOf(item: Item): Intention {
     item,
     owners: parsed('owners', fieldValueSchemas.owners) ?? [],
     cadence: parsed('cadence', v.picklist(CADENCES)),
+    time: parsed('time', timeSchema),
     startsOn: parsed('startsOn', daySchema),
     reviewOn: parsed('reviewOn', daySchema),
     wordsOf: (name) => find(name)?.words ?? '',

@@ -108,6 +108,7 @@ export const ar: SummaryWords = {
     howOften: 'كم مرة',
     cue: 'ما سيذكّرني',
     cadence: 'كم مرة',
+    time: 'في أي ساعة',
     smallVersion: 'صيغة أصغر',
     scope: 'ما يشمله',
     whatIDid: 'ما فعلته',

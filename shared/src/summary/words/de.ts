@@ -108,6 +108,7 @@ export const de: SummaryWords = {
     howOften: 'Wie oft',
     cue: 'Was mich erinnert',
     cadence: 'Wie oft',
+    time: 'Um wie viel Uhr',
     smallVersion: 'Eine kleinere Form',
     scope: 'Was es umfasst',
     whatIDid: 'Was ich getan habe',

@@ -108,6 +108,7 @@ export const en: SummaryWords = {
     howOften: 'How often',
     cue: 'What will remind me',
     cadence: 'How often',
+    time: 'At what time',
     smallVersion: 'A smaller version',
     scope: 'What it covers',
     whatIDid: 'What I did',

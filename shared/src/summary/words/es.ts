@@ -108,6 +108,7 @@ export const es: SummaryWords = {
     howOften: 'Con qué frecuencia',
     cue: 'Lo que me lo recordará',
     cadence: 'Con qué frecuencia',
+    time: 'A qué hora',
     smallVersion: 'Una versión más pequeña',
     scope: 'Lo que abarca',
     whatIDid: 'Lo que hice',

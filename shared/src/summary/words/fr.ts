@@ -108,6 +108,7 @@ export const fr: SummaryWords = {
     howOften: 'À quelle fréquence',
     cue: 'Ce qui me le rappellera',
     cadence: 'À quelle fréquence',
+    time: 'À quelle heure',
     smallVersion: 'Une version plus petite',
     scope: 'Ce que cela couvre',
     whatIDid: 'Ce que j’ai fait',

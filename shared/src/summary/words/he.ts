@@ -108,6 +108,7 @@ export const he: SummaryWords = {
     howOften: 'באיזו תדירות',
     cue: 'מה שיזכיר לי',
     cadence: 'באיזו תדירות',
+    time: 'באיזו שעה',
     smallVersion: 'גרסה קטנה יותר',
     scope: 'מה זה כולל',
     whatIDid: 'מה שעשיתי',

@@ -1,5 +1,6 @@
 import type { Seat } from '../../../seats.ts';
-import { CADENCES, AGREEMENT_TOPICS } from '../../../board/kinds.ts';
+import * as v from 'valibot';
+import { CADENCES, AGREEMENT_TOPICS, timeSchema } from '../../../board/kinds.ts';
 import type { Language } from '../../language.ts';
 import { wordsOf } from '../../words/index.ts';
 import { ar } from './ar.ts';
@@ -26,6 +27,7 @@ export function pictureWords(language: Language, nameOf: (seat: Seat) => string)
       }
       const topic = AGREEMENT_TOPICS.find((known) => known === value);
       if (topic !== undefined) return topics[topic];
+      if (v.is(timeSchema, value)) return value;
       const cadence = CADENCES.find((known) => known === value);
       return cadence === undefined ? day(value) : cadences[cadence];
     },
