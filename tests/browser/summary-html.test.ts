@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PARTNER_A } from '@steady/shared/seats.ts';
 import { toHtml } from '@steady/shared/summary/forms/html.ts';
-import type { Language } from '@steady/shared/summary/language.ts';
+import type { Language } from '@steady/shared/board/language.ts';
 import { pageOf } from '@steady/shared/summary/pageOf.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
 import { axeFinds, launch } from '../support/browser.ts';

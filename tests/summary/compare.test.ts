@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMS } from '@steady/server/summary/forms.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import type { Audience, Chart } from '@steady/shared/summary/choices.ts';
-import { LANGUAGES } from '@steady/shared/summary/language.ts';
+import { LANGUAGES } from '@steady/shared/board/language.ts';
 import { textOf } from '@steady/shared/summary/page.ts';
 import { pictureFacts, pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
 import { pageOf } from '@steady/shared/summary/pageOf.ts';

@@ -43,7 +43,7 @@ export function tldrFile(board: BoardDocument, options: PictureOptions): string 
   const { lanes, places } = arrange(readLanes(board), cards);
   const derived = new Map<TLShapeId, TLShape>();
   for (const lane of lanes) {
-    const frame = laneAsFrame(lane, options.words.own.lanes[lane.lane]);
+    const frame = laneAsFrame(lane, options.words.lanes[lane.lane]);
     derived.set(frame.id, frame);
   }
   const shown = new Map<string, Card>();

@@ -1,3 +1,4 @@
+import { promptIn } from '@steady/shared/board/prompts.ts';
 import type { LaneBox } from '@steady/shared/board/arrange.ts';
 import type { Card } from '@steady/shared/board/card.ts';
 import { HOME_LANE } from '@steady/shared/board/kinds.ts';
@@ -111,7 +112,7 @@ export const linkAsArrow = (id: TLShapeId): TLArrowShape => ({
 function paragraphsOf(card: Card, telling: Telling): Paragraph[] {
   const { words, nameOf, authorOf } = telling;
   const author = authorOf(card);
-  const prompt = words.own.prompts[card.prompt ?? ''];
+  const prompt = promptIn(words.prompts, card.prompt);
   const head = prompt ?? words.kinds[card.kind];
   return [
     [{ text: author === undefined ? head : `${head} · ${nameOf(author)}`, bold: true }],

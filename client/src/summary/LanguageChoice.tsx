@@ -1,4 +1,4 @@
-import { LANGUAGES, setLanguage, type Language } from '@steady/shared/summary/language.ts';
+import { LANGUAGES, setLanguage, type Language } from '@steady/shared/board/language.ts';
 import { createUniqueId, For } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { Field } from '../ui/Field.tsx';

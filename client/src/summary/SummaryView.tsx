@@ -5,7 +5,7 @@ import { THERAPIST } from '@steady/shared/seats.ts';
 import { mayHave } from '@steady/shared/summary/audiences.ts';
 import type { Format } from '@steady/shared/summary/choices.ts';
 import { fileNameOf } from '@steady/shared/summary/fileName.ts';
-import { readLanguage } from '@steady/shared/summary/language.ts';
+import { readLanguage } from '@steady/shared/board/language.ts';
 import FileDown from 'lucide-solid/icons/file-down';
 import { createEffect, createMemo, createSignal, onMount, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';

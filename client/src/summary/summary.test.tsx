@@ -1,6 +1,6 @@
 import { FROM_CANVAS } from '@steady/shared/board/origins.ts';
 import { placeCards, takeBack } from '@steady/shared/board/writeCards.ts';
-import { setLanguage } from '@steady/shared/summary/language.ts';
+import { setLanguage } from '@steady/shared/board/language.ts';
 import { textOf } from '@steady/shared/summary/page.ts';
 import { PARTNER_A, PARTNER_B, parseSeat, ROOM_VIEW, THERAPIST } from '@steady/shared/seats.ts';
 import axe from 'axe-core';

@@ -1,11 +1,8 @@
 import type { CardKind } from './kinds.ts';
 import type { LaneId } from './lanes.ts';
+import type { Prompt } from './prompts.ts';
 
-/**
- * What a new board starts with: which lanes show, in which order, and prompts. Prompts are names;
- * their sentences live with all other sentences, in the client, so that a board can be read in
- * another language than the one it was made in.
- */
+/** What a new board starts with: which lanes show, in which order, and prompts. */
 export const TEMPLATE_IDS = [
   'open',
   'check-in',
@@ -23,18 +20,18 @@ export interface Template {
   /** Lanes shown, in order; all others exist and are hidden. */
   readonly lanes: readonly LaneId[];
   /** One starter prompt per lane. */
-  readonly prompts: Partial<Readonly<Record<LaneId, string>>>;
+  readonly prompts: Partial<Readonly<Record<LaneId, Prompt>>>;
   /** Empty cards that carry a question. */
   readonly cards: ReadonlyArray<{
     readonly kind: CardKind;
     readonly lane: LaneId;
-    readonly prompt: string;
+    readonly prompt: Prompt;
   }>;
 }
 
 const FOUR: readonly LaneId[] = ['needs', 'requests', 'boundaries', 'next-week'];
 
-const question = (lane: LaneId, prompt: string, kind: CardKind = 'note') => ({
+const question = (lane: LaneId, prompt: Prompt, kind: CardKind = 'note') => ({
   kind,
   lane,
   prompt,

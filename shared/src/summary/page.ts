@@ -2,7 +2,7 @@ import type { FieldName } from '../board/kinds.ts';
 import type { LaneId } from '../board/lanes.ts';
 import type { CardId } from '../ids.ts';
 import type { Seat } from '../seats.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../board/language.ts';
 import type { Picture } from './summary.ts';
 
 /**

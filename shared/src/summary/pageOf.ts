@@ -1,7 +1,8 @@
+import { promptIn } from '../board/prompts.ts';
 import type { CardKind } from '../board/kinds.ts';
 import type { LaneId } from '../board/lanes.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST } from '../seats.ts';
-import { directionOf } from './language.ts';
+import { directionOf } from '../board/language.ts';
 import type { Page, PageItem, PageSection } from './page.ts';
 import { chartSections } from './pageChart.ts';
 import { notesOf, rowsOf } from './pageItem.ts';
@@ -112,7 +113,7 @@ const labelOf = (id: SectionId, { kind }: Item, { words }: Wording): string | un
   NAMED[id] === kind ? undefined : words.kinds[kind];
 
 function promptOf({ prompt }: Item, { words }: Wording): string | undefined {
-  return Object.entries(words.prompts).find(([name]) => name === prompt)?.[1];
+  return promptIn(words.prompts, prompt);
 }
 
 /** What somebody heard, and the words that it was about. */

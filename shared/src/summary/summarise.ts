@@ -4,7 +4,7 @@ import { roleOf } from '../seats.ts';
 import { chartOf } from './chart.ts';
 import type { Choices, SummaryInput } from './input.ts';
 import { itemOf } from './item.ts';
-import { readLanguage } from './language.ts';
+import { readLanguage } from '../board/language.ts';
 import { lastSession, sinceThen, timelineOf } from './past.ts';
 import { excerpt, plainName, plainWords } from './plain.ts';
 import { recordOf } from './record.ts';

@@ -13,7 +13,7 @@ import {
 } from '../ledger/values.ts';
 import { seatSchema } from '../seats.ts';
 import { audienceSchema, chartSchema } from './choices.ts';
-import { languageSchema } from './language.ts';
+import { languageSchema } from '../board/language.ts';
 
 /**
  * A summary as facts, in no language: what `summarise` makes of a board, its ledger and some choices, and

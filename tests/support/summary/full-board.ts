@@ -9,7 +9,7 @@ import { NEXT_STEPS, OUTCOMES, STAGES } from '@steady/shared/ledger/values.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import type { SummaryInput } from '@steady/shared/summary/input.ts';
 import type { Picture } from '@steady/shared/summary/summary.ts';
-import { setLanguage, type Language } from '@steady/shared/summary/language.ts';
+import { setLanguage, type Language } from '@steady/shared/board/language.ts';
 import { aCouple, DAY_MS, FIRST_SESSION, MINUTE_MS, utcDayOf, type Couple } from './couple.ts';
 import { drawCycle } from './drawing.ts';
 import {

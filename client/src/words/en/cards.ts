@@ -1,19 +1,5 @@
+import { en } from '@steady/shared/words/en.ts';
 import { plural } from '../plural.ts';
-
-/** Names of kinds, as they stand on a card. */
-const kinds = {
-  need: 'Need',
-  request: 'Request',
-  boundary: 'Boundary',
-  agreement: 'Agreement',
-  intention: 'Intention',
-  appreciation: 'Appreciation',
-  win: 'Win',
-  feeling: 'Feeling',
-  note: 'Note',
-  question: 'Question',
-  repair: 'Repair',
-};
 
 /** What stands in an empty card, to begin from. */
 const starters = {
@@ -31,7 +17,10 @@ const starters = {
 };
 
 export const cards = {
-  kinds,
+  kinds: en.kinds,
+  fields: en.fields,
+  topics: en.topics,
+  cadences: en.cadences,
   starters,
   add: {
     need: 'Add a need',
@@ -46,49 +35,7 @@ export const cards = {
     question: 'Add a question',
     repair: 'Add a repair',
   },
-  fields: {
-    topic: 'What it is about',
-    owners: 'Who does it',
-    action: 'What exactly',
-    feelingOnTop: 'Feeling on top',
-    feelingUnderneath: 'Feeling underneath',
-    underneath: 'Feeling underneath',
-    limit: 'My limit',
-    whatIWillDo: 'What I will do',
-    where: 'Where it applies',
-    when: 'When',
-    howOften: 'How often',
-    cue: 'What will remind me',
-    cadence: 'How often',
-    time: 'At what time',
-    smallVersion: 'A smaller version',
-    scope: 'What it covers',
-    whatIDid: 'What I did',
-    impactHeard: 'The impact I have heard',
-    whatIOwn: 'What I own',
-    amends: 'How I make amends',
-    whatIDoDifferently: 'What I do differently',
-    slipOwner: 'Who writes what happens if this slips',
-    ifThisSlips: 'If this slips, we will…',
-    startsOn: 'Starts on',
-    reviewOn: 'Look at it again on',
-    endsOn: 'Ends on',
-  },
-  topics: {
-    general: 'General',
-    calendar: 'Calendar',
-    'contact-norms': 'Contact with others',
-    privacy: 'Privacy',
-    transparency: 'Transparency',
-  },
-  cadences: {
-    once: 'Once',
-    daily: 'Every day',
-    weekdays: 'On weekdays',
-    'twice-a-week': 'Twice a week',
-    weekly: 'Once a week',
-  },
-  slipBy: ({ name }: { name: string }) => `If this slips, ${name} will…`,
+  slipBy: ({ name }: { name: string }) => en.slipOf(name),
   bothOfUs: 'Both of us',
   notChosen: 'Not chosen yet',
   owners: ({ one, other }: { one: string; other: string }) => `${one} and ${other}`,

@@ -1,10 +1,9 @@
+import { en as things } from '@steady/shared/words/en.ts';
 import { away } from './away.ts';
 import { board } from './board.ts';
 import { cards } from './cards.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
-import { lanes } from './lanes.ts';
-import { prompts } from './prompts.ts';
 import { shell } from './shell.ts';
 
 export const en = {
@@ -13,7 +12,7 @@ export const en = {
   cards,
   errors,
   keys,
-  lanes,
-  prompts,
+  lanes: things.lanes,
+  prompts: things.prompts,
   shell,
 };

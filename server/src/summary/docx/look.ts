@@ -6,7 +6,7 @@ import {
   type IStylesOptions,
 } from 'docx';
 import type { LaneId } from '@steady/shared/board/lanes.ts';
-import type { Language } from '@steady/shared/summary/language.ts';
+import type { Language } from '@steady/shared/board/language.ts';
 
 /** As word processors name them, for spelling, hyphens and voices. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = {

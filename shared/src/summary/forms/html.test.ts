@@ -4,7 +4,7 @@ import { A_PICTURE, fullBoard } from '../../../../tests/support/summary/full-boa
 import { AWKWARD } from '../../../../tests/support/summary/sayings.ts';
 import { elementsOf, readHtml, said } from '../../../../tests/support/summary/readers.ts';
 import { PARTNER_A } from '../../seats.ts';
-import { LANGUAGES } from '../language.ts';
+import { LANGUAGES } from '../../board/language.ts';
 import { textOf, type Page } from '../page.ts';
 import { pageOf } from '../pageOf.ts';
 import { summarise } from '../summarise.ts';

@@ -1,3 +1,4 @@
+import { promptIn } from '../../board/prompts.ts';
 import type { Link } from '../../board/links.ts';
 import { isolate } from '../wording.ts';
 import type { Telling } from './card.ts';
@@ -17,7 +18,7 @@ export function altText(
   telling: Telling,
   faraway: number,
 ): string {
-  const { alt, lanes } = telling.words.own;
+  const { alt, lanes } = telling.words;
   const all = flat(items);
   const byId = new Map(all.map((item) => [item.id, item]));
   const drawn = all.filter(({ kind }) => kind !== 'card');
@@ -93,14 +94,14 @@ const byReading = (a: Item, b: Item): number =>
 function inside(place: string, items: readonly Item[], telling: Telling): string {
   const things = items.flatMap((item) => wordsFor(item, telling) ?? []);
   const told = things.slice(0, MAX_THINGS);
-  const { alt } = telling.words.own;
+  const { alt } = telling.words;
   return told.length === 0
     ? alt.frame(place)
     : alt.inside(place, told, things.length - told.length);
 }
 
 function frameSentences(frame: ThingItem, telling: Telling): string[] {
-  const name = nameOfThing(frame) ?? telling.words.own.alt.unnamedFrame;
+  const name = nameOfThing(frame) ?? telling.words.alt.unnamedFrame;
   const within = frame.inside.toSorted(byReading);
   const things = within.filter((item) => !isFrame(item) && wordsFor(item, telling) !== undefined);
   return [
@@ -113,13 +114,13 @@ function frameSentences(frame: ThingItem, telling: Telling): string[] {
 
 /** @returns nothing for what has no words of its own */
 function wordsFor(item: Item, { words, nameOf, authorOf }: Telling): string | undefined {
-  const { alt, prompts } = words.own;
+  const { alt } = words;
   if (item.kind === 'arrow') return undefined;
   if (item.kind === 'card') {
     const { card } = item;
     const author = authorOf(card);
     const kind = words.kinds[card.kind];
-    const said = beginning(item) || (prompts[card.prompt ?? ''] ?? '');
+    const said = beginning(item) || (promptIn(words.prompts, card.prompt) ?? '');
     return author === undefined
       ? alt.cardOfNobody(kind, said)
       : alt.card(kind, isolate(nameOf(author)), said);
@@ -136,7 +137,7 @@ function arrowSentence(
   byId: ReadonlyMap<string, Item>,
   { words }: Telling,
 ): string {
-  const { alt } = words.own;
+  const { alt } = words;
   const held = scene.held.get(id);
   const called = (target: string | undefined): string => {
     const item = target === undefined ? undefined : byId.get(target);

@@ -38,7 +38,6 @@ export function canvasPicture(board: BoardDocument, options: PictureOptions): Pi
   const arrows = drawArrows(scene);
   const { items, faraway } = withinReach(scene, arrows);
   if (items.length === 0) return undefined;
-  const { own } = options.words;
   const lanes = lanesShown(scene, items, arrows);
   const frame = grown(union([...lanes, ...items.map((item) => inkOf(item, arrows))]), MARGIN);
   const drawn = drawItems(items, arrows, options);
@@ -54,7 +53,7 @@ export function canvasPicture(board: BoardDocument, options: PictureOptions): Pi
       'font-family': SANS,
       role: 'img',
     },
-    element('title', {}, words(own.alt.title)),
+    element('title', {}, words(options.words.alt.title)),
     element('desc', {}, words(alt)),
     element('rect', {
       x: frame.x,
@@ -64,7 +63,7 @@ export function canvasPicture(board: BoardDocument, options: PictureOptions): Pi
       fill: PAPER.page,
     }),
     together(drawn.under),
-    ...lanes.map((lane) => drawLane(lane, own)),
+    ...lanes.map((lane) => drawLane(lane, options.words)),
     drawLinks(scene, links),
     together(drawn.over),
   );

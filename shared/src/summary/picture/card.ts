@@ -1,3 +1,4 @@
+import { promptIn } from '../../board/prompts.ts';
 import type { Card } from '../../board/card.ts';
 import { fieldsOf, HOME_LANE, type FieldName } from '../../board/kinds.ts';
 import { CARD_SIZE } from '../../board/place.ts';
@@ -40,7 +41,7 @@ const FIELD_LINE = 18.9;
 /** A card as it lies closed on the canvas: a sheet of one size, its words left out by whole lines. */
 export function drawCard(card: Card, { words, nameOf, authorOf }: Telling): Markup {
   const lane = LANES[HOME_LANE[card.kind]];
-  const prompt = card.prompt === undefined ? undefined : words.own.prompts[card.prompt];
+  const prompt = promptIn(words.prompts, card.prompt);
   const fields = filledFields(card, { words, nameOf });
   const parts: Markup[] = [sheet(lane.edge)];
   let y = TOP;

@@ -5,13 +5,13 @@ import { laneIcon } from './icons.ts';
 import { oneLine } from './lines.ts';
 import { element, together, type Markup } from './markup.ts';
 import type { Face } from './measure.ts';
-import type { OwnWords } from './words/words.ts';
+import type { PictureWords } from './words/words.ts';
 import { write } from './writing.ts';
 
 const NAME: Face = { family: 'serif', size: 24, weight: 600 };
 
 /** A lane as a sheet under its cards, told by hue, icon, pattern and name at once. */
-export function drawLane({ lane, x, y, w, h }: LaneBox, words: OwnWords): Markup {
+export function drawLane({ lane, x, y, w, h }: LaneBox, words: PictureWords): Markup {
   const colours = LANES[lane];
   const name = oneLine(words.lanes[lane], NAME, w - 82);
   return element(

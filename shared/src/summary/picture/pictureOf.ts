@@ -1,7 +1,7 @@
 import type { BoardDocument } from '../../board/document.ts';
 import type { Seat } from '../../seats.ts';
 import type { Choices, SummaryInput } from '../input.ts';
-import { readLanguage } from '../language.ts';
+import { readLanguage } from '../../board/language.ts';
 import type { Picture } from '../summary.ts';
 import { cardsOf, hiddenFrom } from '../visible.ts';
 import { canvasPicture, type PictureOptions } from './canvasPicture.ts';

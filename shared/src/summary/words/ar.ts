@@ -1,4 +1,5 @@
 import { dayParts } from './dayWords.ts';
+import { ar as board } from '../../words/ar.ts';
 import type { SummaryWords } from './words.ts';
 
 const MONTHS = [
@@ -17,6 +18,7 @@ const MONTHS = [
 ];
 
 export const ar: SummaryWords = {
+  ...board,
   day(day) {
     const { date, month, year } = dayParts(day, MONTHS);
     return `${date} ${month} ${year}`;
@@ -72,70 +74,6 @@ export const ar: SummaryWords = {
     timeline: 'الطريق حتى الآن',
     record: 'ما قلته وأجبت به',
     picture: 'لوحة الرسم',
-  },
-  kinds: {
-    need: 'حاجة',
-    request: 'طلب',
-    boundary: 'حد',
-    agreement: 'اتفاق',
-    intention: 'نية',
-    appreciation: 'تقدير',
-    win: 'نجاح',
-    feeling: 'شعور',
-    note: 'ملاحظة',
-    question: 'سؤال',
-    repair: 'إصلاح',
-  },
-  prompts: {
-    'cycle-trigger': 'ما يثير ذلك',
-    'cycle-meaning': 'ما أقوله لنفسي عن معناه',
-    'cycle-feeling-on-top': 'الشعور الظاهر',
-    'cycle-feeling-underneath': 'الشعور تحته',
-    'cycle-what-i-do': 'ما أفعله عندها',
-    'problem-name': 'لو كان للمشكلة اسم، فماذا يكون؟',
-  },
-  fields: {
-    topic: 'الموضوع',
-    owners: 'من يفعل ذلك',
-    action: 'ماذا بالضبط',
-    feelingOnTop: 'الشعور الظاهر',
-    feelingUnderneath: 'الشعور تحته',
-    underneath: 'الشعور تحته',
-    limit: 'حدّي',
-    whatIWillDo: 'ما سأفعله',
-    where: 'أين ينطبق',
-    when: 'متى',
-    howOften: 'كم مرة',
-    cue: 'ما سيذكّرني',
-    cadence: 'كم مرة',
-    time: 'في أي ساعة',
-    smallVersion: 'صيغة أصغر',
-    scope: 'ما يشمله',
-    whatIDid: 'ما فعلته',
-    impactHeard: 'الأثر الذي سمعته',
-    whatIOwn: 'ما أتحمّل مسؤوليته',
-    amends: 'كيف أعوّض',
-    whatIDoDifferently: 'ما أفعله بطريقة أخرى',
-    slipOwner: 'من يكتب ما يحدث إن تعثّر هذا',
-    ifThisSlips: 'إن تعثّر هذا، فسوف…',
-    startsOn: 'يبدأ في',
-    reviewOn: 'للنظر فيه من جديد في',
-    endsOn: 'ينتهي في',
-  },
-  slipOf: (name) => `إن تعثّر هذا، ما يخص ${name}`,
-  topics: {
-    general: 'عام',
-    calendar: 'التقويم',
-    'contact-norms': 'التواصل مع الآخرين',
-    privacy: 'الخصوصية',
-    transparency: 'الشفافية',
-  },
-  cadences: {
-    once: 'مرة واحدة',
-    daily: 'كل يوم',
-    weekdays: 'أيام الأسبوع',
-    'twice-a-week': 'مرتين في الأسبوع',
-    weekly: 'مرة في الأسبوع',
   },
   links: {
     'grew-from': 'نشأ من',

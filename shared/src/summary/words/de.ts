@@ -1,4 +1,5 @@
 import { dayParts } from './dayWords.ts';
+import { de as board } from '../../words/de.ts';
 import type { SummaryWords } from './words.ts';
 
 const MONTHS = [
@@ -17,6 +18,7 @@ const MONTHS = [
 ];
 
 export const de: SummaryWords = {
+  ...board,
   day(day) {
     const { date, month, year } = dayParts(day, MONTHS);
     return `${date}. ${month} ${year}`;
@@ -72,70 +74,6 @@ export const de: SummaryWords = {
     timeline: 'Der Weg bisher',
     record: 'Was ich gesagt und geantwortet habe',
     picture: 'Die Zeichenfläche',
-  },
-  kinds: {
-    need: 'Bedürfnis',
-    request: 'Bitte',
-    boundary: 'Grenze',
-    agreement: 'Vereinbarung',
-    intention: 'Vorhaben',
-    appreciation: 'Wertschätzung',
-    win: 'Gelungen',
-    feeling: 'Gefühl',
-    note: 'Notiz',
-    question: 'Frage',
-    repair: 'Wiedergutmachung',
-  },
-  prompts: {
-    'cycle-trigger': 'Was es auslöst',
-    'cycle-meaning': 'Was ich mir sage, dass es bedeutet',
-    'cycle-feeling-on-top': 'Das Gefühl obenauf',
-    'cycle-feeling-underneath': 'Das Gefühl darunter',
-    'cycle-what-i-do': 'Was ich dann tue',
-    'problem-name': 'Wenn das Problem einen Namen hätte, wie hieße es?',
-  },
-  fields: {
-    topic: 'Worum es geht',
-    owners: 'Wer es tut',
-    action: 'Was genau',
-    feelingOnTop: 'Gefühl obenauf',
-    feelingUnderneath: 'Gefühl darunter',
-    underneath: 'Gefühl darunter',
-    limit: 'Meine Grenze',
-    whatIWillDo: 'Was ich tun werde',
-    where: 'Wo es gilt',
-    when: 'Wann',
-    howOften: 'Wie oft',
-    cue: 'Was mich erinnert',
-    cadence: 'Wie oft',
-    time: 'Um wie viel Uhr',
-    smallVersion: 'Eine kleinere Form',
-    scope: 'Was es umfasst',
-    whatIDid: 'Was ich getan habe',
-    impactHeard: 'Die Wirkung, die ich gehört habe',
-    whatIOwn: 'Wofür ich einstehe',
-    amends: 'Wie ich es wiedergutmache',
-    whatIDoDifferently: 'Was ich anders mache',
-    slipOwner: 'Wer schreibt, was geschieht, wenn es nicht klappt',
-    ifThisSlips: 'Wenn es nicht klappt, …',
-    startsOn: 'Beginnt am',
-    reviewOn: 'Wieder anschauen am',
-    endsOn: 'Endet am',
-  },
-  slipOf: (name) => `Wenn es nicht klappt, wird ${name} …`,
-  topics: {
-    general: 'Allgemein',
-    calendar: 'Kalender',
-    'contact-norms': 'Kontakt mit anderen',
-    privacy: 'Privates',
-    transparency: 'Offenheit',
-  },
-  cadences: {
-    once: 'Einmal',
-    daily: 'Jeden Tag',
-    weekdays: 'An Werktagen',
-    'twice-a-week': 'Zweimal in der Woche',
-    weekly: 'Einmal in der Woche',
   },
   links: {
     'grew-from': 'Entstanden aus',

@@ -1,4 +1,5 @@
 import { dayParts } from './dayWords.ts';
+import { en as board } from '../../words/en.ts';
 import type { SummaryWords } from './words.ts';
 
 const MONTHS = [
@@ -17,6 +18,7 @@ const MONTHS = [
 ];
 
 export const en: SummaryWords = {
+  ...board,
   day(day) {
     const { date, month, year } = dayParts(day, MONTHS);
     return `${date} ${month} ${year}`;
@@ -72,70 +74,6 @@ export const en: SummaryWords = {
     timeline: 'The way so far',
     record: 'What I said and answered',
     picture: 'The canvas',
-  },
-  kinds: {
-    need: 'Need',
-    request: 'Request',
-    boundary: 'Boundary',
-    agreement: 'Agreement',
-    intention: 'Intention',
-    appreciation: 'Appreciation',
-    win: 'Win',
-    feeling: 'Feeling',
-    note: 'Note',
-    question: 'Question',
-    repair: 'Repair',
-  },
-  prompts: {
-    'cycle-trigger': 'What sets it off',
-    'cycle-meaning': 'What I tell myself it means',
-    'cycle-feeling-on-top': 'The feeling on top',
-    'cycle-feeling-underneath': 'The feeling underneath',
-    'cycle-what-i-do': 'What I do then',
-    'problem-name': 'If the problem had a name, what would it be?',
-  },
-  fields: {
-    topic: 'What it is about',
-    owners: 'Who does it',
-    action: 'What exactly',
-    feelingOnTop: 'Feeling on top',
-    feelingUnderneath: 'Feeling underneath',
-    underneath: 'Feeling underneath',
-    limit: 'My limit',
-    whatIWillDo: 'What I will do',
-    where: 'Where it applies',
-    when: 'When',
-    howOften: 'How often',
-    cue: 'What will remind me',
-    cadence: 'How often',
-    time: 'At what time',
-    smallVersion: 'A smaller version',
-    scope: 'What it covers',
-    whatIDid: 'What I did',
-    impactHeard: 'The impact I have heard',
-    whatIOwn: 'What I own',
-    amends: 'How I make amends',
-    whatIDoDifferently: 'What I do differently',
-    slipOwner: 'Who writes what happens if this slips',
-    ifThisSlips: 'If this slips, we will…',
-    startsOn: 'Starts on',
-    reviewOn: 'Look at it again on',
-    endsOn: 'Ends on',
-  },
-  slipOf: (name) => `If this slips, ${name} will…`,
-  topics: {
-    general: 'General',
-    calendar: 'Calendar',
-    'contact-norms': 'Contact with others',
-    privacy: 'Privacy',
-    transparency: 'Transparency',
-  },
-  cadences: {
-    once: 'Once',
-    daily: 'Every day',
-    weekdays: 'On weekdays',
-    'twice-a-week': 'Twice a week',
-    weekly: 'Once a week',
   },
   links: {
     'grew-from': 'Grew from',

@@ -1,4 +1,5 @@
 import { dayParts } from './dayWords.ts';
+import { es as board } from '../../words/es.ts';
 import type { SummaryWords } from './words.ts';
 
 const MONTHS = [
@@ -17,6 +18,7 @@ const MONTHS = [
 ];
 
 export const es: SummaryWords = {
+  ...board,
   day(day) {
     const { date, month, year } = dayParts(day, MONTHS);
     return `${date} de ${month} de ${year}`;
@@ -72,70 +74,6 @@ export const es: SummaryWords = {
     timeline: 'El camino hasta aquí',
     record: 'Lo que he dicho y respondido',
     picture: 'El lienzo',
-  },
-  kinds: {
-    need: 'Necesidad',
-    request: 'Petición',
-    boundary: 'Límite',
-    agreement: 'Acuerdo',
-    intention: 'Intención',
-    appreciation: 'Aprecio',
-    win: 'Logro',
-    feeling: 'Sentimiento',
-    note: 'Nota',
-    question: 'Pregunta',
-    repair: 'Reparación',
-  },
-  prompts: {
-    'cycle-trigger': 'Lo que lo desencadena',
-    'cycle-meaning': 'Lo que me digo que significa',
-    'cycle-feeling-on-top': 'El sentimiento de encima',
-    'cycle-feeling-underneath': 'El sentimiento de debajo',
-    'cycle-what-i-do': 'Lo que hago entonces',
-    'problem-name': 'Si el problema tuviera un nombre, ¿cuál sería?',
-  },
-  fields: {
-    topic: 'De qué trata',
-    owners: 'Quién lo hace',
-    action: 'Qué exactamente',
-    feelingOnTop: 'Sentimiento de encima',
-    feelingUnderneath: 'Sentimiento de debajo',
-    underneath: 'Sentimiento de debajo',
-    limit: 'Mi límite',
-    whatIWillDo: 'Lo que haré',
-    where: 'Dónde vale',
-    when: 'Cuándo',
-    howOften: 'Con qué frecuencia',
-    cue: 'Lo que me lo recordará',
-    cadence: 'Con qué frecuencia',
-    time: 'A qué hora',
-    smallVersion: 'Una versión más pequeña',
-    scope: 'Lo que abarca',
-    whatIDid: 'Lo que hice',
-    impactHeard: 'El efecto que he escuchado',
-    whatIOwn: 'Lo que asumo',
-    amends: 'Cómo lo reparo',
-    whatIDoDifferently: 'Lo que hago de otra manera',
-    slipOwner: 'Quién escribe qué pasa si no sale',
-    ifThisSlips: 'Si no sale, haremos…',
-    startsOn: 'Empieza el',
-    reviewOn: 'Mirarlo de nuevo el',
-    endsOn: 'Termina el',
-  },
-  slipOf: (name) => `Si no sale, lo que hará ${name}`,
-  topics: {
-    general: 'General',
-    calendar: 'Calendario',
-    'contact-norms': 'Contacto con otras personas',
-    privacy: 'Privacidad',
-    transparency: 'Transparencia',
-  },
-  cadences: {
-    once: 'Una vez',
-    daily: 'Cada día',
-    weekdays: 'Entre semana',
-    'twice-a-week': 'Dos veces por semana',
-    weekly: 'Una vez por semana',
   },
   links: {
     'grew-from': 'Nació de',

@@ -1,4 +1,5 @@
 import { dayParts } from './dayWords.ts';
+import { fr as board } from '../../words/fr.ts';
 import type { SummaryWords } from './words.ts';
 
 const MONTHS = [
@@ -17,6 +18,7 @@ const MONTHS = [
 ];
 
 export const fr: SummaryWords = {
+  ...board,
   day(day) {
     const { date, month, year } = dayParts(day, MONTHS);
     return `${date === 1 ? '1er' : date} ${month} ${year}`;
@@ -72,70 +74,6 @@ export const fr: SummaryWords = {
     timeline: 'Le chemin jusqu’ici',
     record: 'Ce que j’ai dit et répondu',
     picture: 'Le tableau dessiné',
-  },
-  kinds: {
-    need: 'Besoin',
-    request: 'Demande',
-    boundary: 'Limite',
-    agreement: 'Accord',
-    intention: 'Intention',
-    appreciation: 'Appréciation',
-    win: 'Réussite',
-    feeling: 'Sentiment',
-    note: 'Note',
-    question: 'Question',
-    repair: 'Réparation',
-  },
-  prompts: {
-    'cycle-trigger': 'Ce qui le déclenche',
-    'cycle-meaning': 'Le sens que je lui donne',
-    'cycle-feeling-on-top': 'Le sentiment en surface',
-    'cycle-feeling-underneath': 'Le sentiment en dessous',
-    'cycle-what-i-do': 'Ce que je fais alors',
-    'problem-name': 'Si le problème avait un nom, quel serait-il ?',
-  },
-  fields: {
-    topic: 'De quoi il s’agit',
-    owners: 'Qui le fait',
-    action: 'Quoi exactement',
-    feelingOnTop: 'Sentiment en surface',
-    feelingUnderneath: 'Sentiment en dessous',
-    underneath: 'Sentiment en dessous',
-    limit: 'Ma limite',
-    whatIWillDo: 'Ce que je ferai',
-    where: 'Où cela vaut',
-    when: 'Quand',
-    howOften: 'À quelle fréquence',
-    cue: 'Ce qui me le rappellera',
-    cadence: 'À quelle fréquence',
-    time: 'À quelle heure',
-    smallVersion: 'Une version plus petite',
-    scope: 'Ce que cela couvre',
-    whatIDid: 'Ce que j’ai fait',
-    impactHeard: 'L’effet que j’ai entendu',
-    whatIOwn: 'Ce que j’assume',
-    amends: 'Comment je répare',
-    whatIDoDifferently: 'Ce que je fais autrement',
-    slipOwner: 'Qui écrit la suite si cela glisse',
-    ifThisSlips: 'Si cela glisse, nous allons…',
-    startsOn: 'Commence le',
-    reviewOn: 'À regarder de nouveau le',
-    endsOn: 'Se termine le',
-  },
-  slipOf: (name) => `Si cela glisse, ce que fera ${name}`,
-  topics: {
-    general: 'Général',
-    calendar: 'Calendrier',
-    'contact-norms': 'Contact avec d’autres',
-    privacy: 'Vie privée',
-    transparency: 'Transparence',
-  },
-  cadences: {
-    once: 'Une fois',
-    daily: 'Chaque jour',
-    weekdays: 'Les jours de semaine',
-    'twice-a-week': 'Deux fois par semaine',
-    weekly: 'Une fois par semaine',
   },
   links: {
     'grew-from': 'Né de',

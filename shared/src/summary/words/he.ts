@@ -1,4 +1,5 @@
 import { dayParts } from './dayWords.ts';
+import { he as board } from '../../words/he.ts';
 import type { SummaryWords } from './words.ts';
 
 const MONTHS = [
@@ -17,6 +18,7 @@ const MONTHS = [
 ];
 
 export const he: SummaryWords = {
+  ...board,
   day(day) {
     const { date, month, year } = dayParts(day, MONTHS);
     return `${date} ${month} ${year}`;
@@ -72,70 +74,6 @@ export const he: SummaryWords = {
     timeline: 'הדרך עד כאן',
     record: 'מה שאמרתי ועניתי',
     picture: 'לוח הציור',
-  },
-  kinds: {
-    need: 'צורך',
-    request: 'בקשה',
-    boundary: 'גבול',
-    agreement: 'הסכמה',
-    intention: 'כוונה',
-    appreciation: 'הוקרה',
-    win: 'הצלחה',
-    feeling: 'רגש',
-    note: 'פתק',
-    question: 'שאלה',
-    repair: 'תיקון',
-  },
-  prompts: {
-    'cycle-trigger': 'מה שמעורר את זה',
-    'cycle-meaning': 'מה שזה אומר בשבילי',
-    'cycle-feeling-on-top': 'הרגש שלמעלה',
-    'cycle-feeling-underneath': 'הרגש שמתחת',
-    'cycle-what-i-do': 'מה שאני עושה אז',
-    'problem-name': 'אילו היה לבעיה שם, מה הוא היה?',
-  },
-  fields: {
-    topic: 'במה מדובר',
-    owners: 'מי עושה את זה',
-    action: 'מה בדיוק',
-    feelingOnTop: 'הרגש שלמעלה',
-    feelingUnderneath: 'הרגש שמתחת',
-    underneath: 'הרגש שמתחת',
-    limit: 'הגבול שלי',
-    whatIWillDo: 'מה שאעשה',
-    where: 'איפה זה חל',
-    when: 'מתי',
-    howOften: 'באיזו תדירות',
-    cue: 'מה שיזכיר לי',
-    cadence: 'באיזו תדירות',
-    time: 'באיזו שעה',
-    smallVersion: 'גרסה קטנה יותר',
-    scope: 'מה זה כולל',
-    whatIDid: 'מה שעשיתי',
-    impactHeard: 'ההשפעה ששמעתי',
-    whatIOwn: 'מה שבאחריותי',
-    amends: 'איך אני מתקן או מתקנת',
-    whatIDoDifferently: 'מה שאני עושה אחרת',
-    slipOwner: 'מי כותב מה יקרה אם זה לא מצליח',
-    ifThisSlips: 'אם זה לא מצליח, אז…',
-    startsOn: 'מתחיל ביום',
-    reviewOn: 'להסתכל שוב ביום',
-    endsOn: 'מסתיים ביום',
-  },
-  slipOf: (name) => `אם זה לא מצליח, החלק של ${name}`,
-  topics: {
-    general: 'כללי',
-    calendar: 'יומן',
-    'contact-norms': 'קשר עם אחרים',
-    privacy: 'פרטיות',
-    transparency: 'שקיפות',
-  },
-  cadences: {
-    once: 'פעם אחת',
-    daily: 'כל יום',
-    weekdays: 'בימי חול',
-    'twice-a-week': 'פעמיים בשבוע',
-    weekly: 'פעם בשבוע',
   },
   links: {
     'grew-from': 'צמח מתוך',

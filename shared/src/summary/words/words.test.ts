@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../language.ts';
+import { LANGUAGES } from '../../board/language.ts';
 import { wordsOf } from './index.ts';
 
 /** Every sentence of a language, with marks where names and days stand. */

@@ -1,7 +1,6 @@
-import type { AGREEMENT_TOPICS, CardKind, FieldName } from '../../board/kinds.ts';
 import type { LinkKind } from '../../board/links.ts';
-import type { Cadence } from '../../board/cadence.ts';
 import type { AgreementAnswer, Outcome, Stage } from '../../ledger/values.ts';
+import type { BoardWords } from '../../words/words.ts';
 import type { Audience, Chart } from '../choices.ts';
 import type { SectionId, Summary } from '../summary.ts';
 
@@ -10,20 +9,11 @@ type Part = NonNullable<Summary['chart']>['parts'][number]['part'];
 type Agreement = NonNullable<Summary['sections'][number]['items'][number]['agreement']>;
 type Review = Summary['sections'][number]['items'][number]['reviews'][number];
 
-/** Names of the questions that stand on cards (`TEMPLATES`). */
-export type Prompt =
-  | 'cycle-trigger'
-  | 'cycle-meaning'
-  | 'cycle-feeling-on-top'
-  | 'cycle-feeling-underneath'
-  | 'cycle-what-i-do'
-  | 'problem-name';
-
 /**
  * Every sentence of a summary in one language. A language that lacks one does not compile. Names are
  * passed in with their isolates; days are written by `day`, so that every machine writes them alike.
  */
-export interface SummaryWords {
+export interface SummaryWords extends BoardWords {
   /** `2026-11-25` in letters. */
   readonly day: (day: string) => string;
   /** "Ana and Ben". */
@@ -43,13 +33,6 @@ export interface SummaryWords {
   readonly sections: Readonly<
     Record<SectionId | 'review-dates' | 'since' | 'timeline' | 'record' | 'picture', string>
   >;
-  readonly kinds: Readonly<Record<CardKind, string>>;
-  /** Questions of templates that cards answer. */
-  readonly prompts: Readonly<Record<Prompt, string>>;
-  readonly fields: Readonly<Record<FieldName, string>>;
-  readonly slipOf: (name: string) => string;
-  readonly topics: Readonly<Record<(typeof AGREEMENT_TOPICS)[number], string>>;
-  readonly cadences: Readonly<Record<Cadence, string>>;
   readonly links: Readonly<Record<LinkKind, string>>;
   readonly answers: Readonly<Record<AgreementAnswer, string>>;
   /** "Ben: Yes". */

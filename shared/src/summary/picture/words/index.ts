@@ -1,7 +1,7 @@
 import type { Seat } from '../../../seats.ts';
 import * as v from 'valibot';
 import { CADENCES, AGREEMENT_TOPICS, timeSchema } from '../../../board/kinds.ts';
-import type { Language } from '../../language.ts';
+import type { Language } from '../../../board/language.ts';
 import { wordsOf } from '../../words/index.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
@@ -9,16 +9,18 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { he } from './he.ts';
-import type { OwnWords, PictureWords } from './words.ts';
+import type { AltWords, PictureWords } from './words.ts';
 
-const OWN: Readonly<Record<Language, OwnWords>> = { en, de, fr, es, ar, he };
+const ALT: Readonly<Record<Language, AltWords>> = { en, de, fr, es, ar, he };
 
 /** What a picture says in a language: the summary's names of things, and the picture's own words. */
 export function pictureWords(language: Language, nameOf: (seat: Seat) => string): PictureWords {
-  const { kinds, fields, slipOf, topics, cadences, day, both } = wordsOf(language);
+  const { lanes, kinds, fields, prompts, slipOf, topics, cadences, day, both } = wordsOf(language);
   return {
+    lanes,
     kinds,
     fields,
+    prompts,
     slipOf,
     value(value) {
       if (typeof value !== 'string') {
@@ -31,6 +33,6 @@ export function pictureWords(language: Language, nameOf: (seat: Seat) => string)
       const cadence = CADENCES.find((known) => known === value);
       return cadence === undefined ? day(value) : cadences[cadence];
     },
-    own: OWN[language],
+    alt: ALT[language],
   };
 }

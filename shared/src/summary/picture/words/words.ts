@@ -1,23 +1,14 @@
-import type { FieldName, FieldValue, CardKind } from '../../../board/kinds.ts';
-import type { LaneId } from '../../../board/lanes.ts';
+import type { FieldValue } from '../../../board/kinds.ts';
 import type { LinkKind } from '../../../board/links.ts';
+import type { BoardWords } from '../../../words/words.ts';
 
 /** Every word in a picture that nobody on the board wrote, in one language. */
-export interface PictureWords {
-  readonly kinds: Readonly<Record<CardKind, string>>;
-  readonly fields: Readonly<Record<FieldName, string>>;
-  /** Whose promise it is: "If this slips, Robin will…" */
-  slipOf(name: string): string;
+export interface PictureWords extends Pick<
+  BoardWords,
+  'lanes' | 'kinds' | 'fields' | 'prompts' | 'slipOf'
+> {
   /** A topic, how often, a day, or whose it is. */
   value(value: FieldValue): string;
-  readonly own: OwnWords;
-}
-
-/** Those that only a picture needs; the others are the summary's. */
-export interface OwnWords {
-  readonly lanes: Readonly<Record<LaneId, string>>;
-  /** Questions of the templates, by the names that stand in the document. */
-  readonly prompts: Readonly<Record<string, string>>;
   readonly alt: AltWords;
 }
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { BoardDocument } from '../board/document.ts';
-import { FROM_CARD } from '../board/origins.ts';
+import type { BoardDocument } from './document.ts';
+import { FROM_CARD } from './origins.ts';
 
-/** Languages that a summary speaks. `words/` has a file for each. */
+/** Languages that a summary speaks. `words/` and `summary/words/` have a file for each. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar', 'he'] as const;
 export const languageSchema = v.picklist(LANGUAGES);
 export type Language = v.InferOutput<typeof languageSchema>;
