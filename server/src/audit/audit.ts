@@ -10,6 +10,7 @@ import { CHAIN_START, type Sha256 } from '@steady/shared/chain/chain.ts';
 import { toMessage } from '@steady/shared/chain/entry.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
+import { dayStamp } from '../ledger/day.ts';
 import type { AuditStore, Noted } from '../store/audit-store.ts';
 import { StoreError } from '../store/store.ts';
 import { AUDIT_PAGE } from './limits.ts';
@@ -85,12 +86,12 @@ export function makeAudit({ store, now, isInSession, sha256 }: AuditDeps): Audit
   /** [U3] */
   function stampOf(boardId: BoardId, kind: AuditKind): number {
     const at = now();
-    return isInSession(boardId) && kind !== 'notes-read' ? at : at - (at % DAY_MS);
+    return isInSession(boardId) && kind !== 'notes-read' ? at : dayStamp(at);
   }
 
   async function isNotedToday(boardId: BoardId, { kind, by }: AuditDraft): Promise<boolean> {
     const { entries } = await audit.page(boardId);
-    const today = now() - (now() % DAY_MS);
+    const today = dayStamp(now());
     return entries.some((entry) => entry.kind === kind && entry.by === by && entry.at >= today);
   }
 
@@ -117,5 +118,3 @@ function parseText(text: string): AuditEntry {
 /** Whatever it says, a newer version's words too: the chain goes on behind it. */
 const hashOf = (text: string): string =>
   v.parse(v.object({ hash: v.string() }), JSON.parse(text)).hash;
-
-const DAY_MS = 24 * 60 * 60 * 1000;

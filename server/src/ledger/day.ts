@@ -5,5 +5,11 @@ export function localDay(at: number): string {
   return `${date.getFullYear()}-${month}-${day}`;
 }
 
+/**
+ * What an entry bears outside a session: its day, as the practice's calendar has it, and no time ([P7], [U3]).
+ * @returns ms, the beginning of that day in UTC, so that no reader's zone moves it to the day before
+ */
+export const dayStamp = (at: number): number => Date.parse(localDay(at));
+
 /** IANA name, so that a page elsewhere writes the same days. */
 export const practiceTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

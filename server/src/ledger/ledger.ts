@@ -13,7 +13,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Noted } from '../store/audit-store.ts';
 import type { Promises } from '../store/ledger-store.ts';
 import { StoreError } from '../store/store.ts';
-import { localDay } from './day.ts';
+import { dayStamp, localDay } from './day.ts';
 import { MAX_WAITING_COMMANDS } from './limits.ts';
 import { openRecord, sha256, type Unwritten } from './record.ts';
 import { LedgerRefused } from './refused.ts';
@@ -187,7 +187,7 @@ export async function openLedger(boardId: BoardId, world: LedgerWorld): Promise<
     const inSession =
       state.session.running !== undefined ||
       bodies.some(({ body }) => body.kind === 'session-started');
-    const stamp = inSession ? at : Date.parse(dayOf(at));
+    const stamp = inSession ? at : dayStamp(at);
     return bodies.map((one) => ({ ...one, at: stamp }));
   }
 
