@@ -69,6 +69,9 @@ export async function makeApp(deps: AppDeps): Promise<App> {
     options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false },
     // Sockets are closed in sync.ts, with their code.
     preClose: (done) => done(),
+    // What somebody sends wrongly is no error of ours: `ws` tells them its code (held-socket.ts).
+    errorHandler: (error, _socket, request) =>
+      request.log.debug({ name: error.name }, 'socket ended'),
   });
   app.addHook('onSend', async (request, reply) => {
     void reply.header('permissions-policy', PERMISSIONS);

@@ -44,6 +44,12 @@ export function holdSocket(webSocket: WebSocket, connection: Duplex): HeldSocket
     closing = true;
     for (const run of whenClosed) run();
   });
+  // `ws` has sent why, and reads nothing any more: it would not see the other end's answer either.
+  webSocket.on('error', () => {
+    if (!closing) session?.closed();
+    closing = true;
+    cutLater(webSocket);
+  });
   // Reading stops until somebody takes the frames; what was read already is in `held`.
   webSocket.pause();
 
@@ -118,6 +124,10 @@ function endOf(webSocket: WebSocket, code: number, reason: string): void {
   // Paused, it would never read the other end's answer.
   webSocket.resume();
   webSocket.close(code, reason);
+  cutLater(webSocket);
+}
+
+function cutLater(webSocket: WebSocket): void {
   const cut = setTimeout(() => webSocket.terminate(), CLOSING_MS);
   webSocket.once('close', () => clearTimeout(cut));
 }

@@ -56,6 +56,18 @@ describe('a session', () => {
     expect(a.saved).toBe(2);
   });
 
+  it('[R30] says hello back to whoever asked for the ledger first', async () => {
+    const world = await makeRoomWorld();
+    const a = world.client('a');
+    a.sends(encodeFrame({ type: 'ledger-after', after: 0 }));
+    a.sends(encodeFrame({ type: 'hello', version: 1, epoch: '' }));
+    a.sends(encodeFrame({ type: 'hello', version: 1, epoch: '' }));
+    await world.quiet();
+    expect(a.framesOf('claims')).toHaveLength(1);
+    // At once, and its step 2 of nothing new afterwards.
+    expect(a.framesOf('saved').map(({ count }) => count)).toEqual([0, 1]);
+  });
+
   it('[R61] asks about a later gap once, and heals by the answer', async () => {
     const world = await makeRoomWorld();
     const [a, b] = [world.client('a', { hello: true }), world.client('b')];

@@ -62,6 +62,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
   /** Updates that did not connect, since a step 2 brought something. */
   let gapped = 0;
   let isOwnEntryKnown = false;
+  let isGreeted = false;
 
   const inbox = makeInbox(clock);
   const outbox = makeOutbox(attendee.socket, clock, (code, reason) => session.close(code, reason));
@@ -238,7 +239,9 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
 
   function hello(epoch: string): void {
     if (epoch !== '' && epoch !== room.epoch) throw new ProtocolError('epoch', 'another epoch');
-    if (tell.isExtended) return;
+    if (isGreeted) return;
+    // Not "was told something already": whoever asked for the ledger first is still owed all of this.
+    isGreeted = true;
     tell.begin();
     tell.say({ type: 'claims', claims: room.claims() });
     tell.resting(isResting());
