@@ -1,3 +1,4 @@
+import { dayStamp } from '../day.ts';
 import type { PersonId } from '@steady/shared/ids.ts';
 import type { LiveSeats } from './live-seats.ts';
 import type { Passkeys } from './passkeys.ts';
@@ -67,8 +68,8 @@ export function makeAccount({ store, live, passwords, passkeys }: AccountDeps): 
         lockMinutes: lockMs / MINUTE_MS,
         password: passwordHash !== undefined,
         passkeysAt: passkeys.at ?? null,
-        passkeys: own.map((one) => ({ id: one.id, name: one.name, madeOn: dayOf(one.madeAt) })),
-        recoveryCodes: { left, madeOn: madeAt === undefined ? null : dayOf(madeAt) },
+        passkeys: own.map((one) => ({ id: one.id, name: one.name, madeOn: dayStamp(one.madeAt) })),
+        recoveryCodes: { left, madeOn: madeAt === undefined ? null : dayStamp(madeAt) },
       };
     },
 
@@ -101,5 +102,3 @@ export function makeAccount({ store, live, passwords, passkeys }: AccountDeps): 
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-const dayOf = (at: number): number => at - (at % DAY_MS);

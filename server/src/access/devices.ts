@@ -1,3 +1,4 @@
+import { dayStamp } from '../day.ts';
 import type { Device } from './device.ts';
 import type { LiveSeats } from './live-seats.ts';
 import type { AccessStore, SessionRecord } from './records.ts';
@@ -35,7 +36,7 @@ export function makeDevices({ store, live, now }: DevicesDeps): Devices {
       return devices.map(({ id, device, startedAt }) => ({
         id,
         ...device,
-        since: startedAt - (startedAt % DAY_MS),
+        since: dayStamp(startedAt),
         own: id === session.id,
       }));
     },
@@ -55,5 +56,3 @@ export function makeDevices({ store, live, now }: DevicesDeps): Devices {
     live.endSessions(await store.devices.end(who, ids));
   }
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;

@@ -10,7 +10,7 @@ import { CHAIN_START, type Sha256 } from '@steady/shared/chain/chain.ts';
 import { toMessage } from '@steady/shared/chain/entry.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import { dayStamp } from '../ledger/day.ts';
+import { dayStamp } from '../day.ts';
 import type { AuditStore, Noted } from '../store/audit-store.ts';
 import { StoreError } from '../store/store.ts';
 import { AUDIT_PAGE } from './limits.ts';

@@ -13,7 +13,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Noted } from '../store/audit-store.ts';
 import type { Promises } from '../store/ledger-store.ts';
 import { StoreError } from '../store/store.ts';
-import { dayStamp, localDay } from './day.ts';
+import { dayStamp, localDay } from '../day.ts';
 import { MAX_WAITING_COMMANDS } from './limits.ts';
 import { openRecord, sha256, type Unwritten } from './record.ts';
 import { LedgerRefused } from './refused.ts';

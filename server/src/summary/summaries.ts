@@ -7,7 +7,7 @@ import { fileNameOf } from '@steady/shared/summary/fileName.ts';
 import type { SectionId } from '@steady/shared/summary/summary.ts';
 import { Refused } from '../access/refused.ts';
 import { boardDocument } from '../board/documents.ts';
-import { localDay } from '../ledger/day.ts';
+import { localDay } from '../day.ts';
 import type { Asker } from '../ledger/ledger.ts';
 import type { LedgerNow, Ledgers } from '../ledger/ledgers.ts';
 import { LedgerRefused } from '../ledger/refused.ts';

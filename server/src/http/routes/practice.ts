@@ -1,5 +1,5 @@
 import { Refused } from '../../access/refused.ts';
-import { practiceTimeZone } from '../../ledger/day.ts';
+import { practiceTimeZone } from '../../day.ts';
 import type { App, AppDeps } from '../types.ts';
 
 /** What anybody may know of the practice. */

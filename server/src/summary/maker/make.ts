@@ -7,7 +7,7 @@ import { pageOf } from '@steady/shared/summary/pageOf.ts';
 import { pictureFacts, pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
 import type { Picture } from '@steady/shared/summary/summary.ts';
-import { localDay } from '../../ledger/day.ts';
+import { localDay } from '../../day.ts';
 import { FORMS } from '../forms.ts';
 import type { Job, Made } from './job.ts';
 
