@@ -16,30 +16,47 @@ import { intentionsOf, type Intention } from './intentions.ts';
  */
 export function toIcs(summary: Summary): string {
   const { title, day } = summary;
+  return calendarOf(title, day, [
+    ...intentionsOf(summary).map((intention) => ({
+      uid: `${intention.item.id}-i`,
+      ...whenOf(intention, day),
+    })),
+    ...summary.reviewDates.map(({ id, day: on }) => ({ uid: `${id}-r`, starts: on })),
+  ]);
+}
+
+/** A whole day; with a rule it comes again. */
+export interface CalendarEvent {
+  readonly uid: string;
+  /** `2026-11-30` */
+  readonly starts: string;
+  readonly rule?: string | undefined;
+}
+
+/**
+ * @param title the practice's neutral one, of the calendar and of every event [E20]
+ * @param day the day on which the copy is made
+ */
+export function calendarOf(title: string, day: string, events: readonly CalendarEvent[]): string {
   const stamp = `${compact(day)}T000000Z`;
-  const event = (uid: string, starts: string, rule?: string): string[] => [
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${compact(starts)}`,
-    `DTEND;VALUE=DATE:${compact(addDays(starts, 1))}`,
-    ...(rule === undefined ? [] : [`RRULE:${rule}`]),
-    `SUMMARY:${escapeText(title)}`,
-    'CLASS:PRIVATE',
-    'TRANSP:TRANSPARENT',
-    'END:VEVENT',
-  ];
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//${escapeText(title)}//1//EN`,
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escapeText(title)}`,
-    ...intentionsOf(summary).flatMap((intention) => {
-      const { starts, rule } = whenOf(intention, day);
-      return event(`${intention.item.id}-i`, starts, rule);
-    }),
-    ...summary.reviewDates.flatMap(({ id, day: on }) => event(`${id}-r`, on)),
+    ...events.flatMap(({ uid, starts, rule }) => [
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${compact(starts)}`,
+      `DTEND;VALUE=DATE:${compact(addDays(starts, 1))}`,
+      ...(rule === undefined ? [] : [`RRULE:${rule}`]),
+      `SUMMARY:${escapeText(title)}`,
+      'CLASS:PRIVATE',
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
