@@ -64,8 +64,8 @@ export interface Board {
   readonly resting: Accessor<boolean>;
   readonly random: RandomBytes;
   readonly tryNow: () => void;
-  /** What the same person writes beside the board, for themselves alone (src/private). */
-  readonly aside: { unsent: () => readonly string[] };
+  /** What the same person writes beside the board: for themselves alone (src/private), or in a home review. */
+  readonly aside: { unsent: () => readonly string[]; review: () => readonly string[] };
   /** Client id → seat, as far as it is known. */
   readonly claims: Accessor<Claims>;
   /** Of the server's copy; empty before it said so. */
@@ -82,6 +82,8 @@ export interface Kept {
    * @param told the board as HTTP last told it, when it did
    */
   follow(board: Board, told: BoardSummary | undefined): void;
+  /** One sealed place in the copy for what its owner does here alone (client/src/review). */
+  readonly review: { read(): unknown; write(value: unknown): void };
 }
 
 /** What a copy on this device knows before anything comes from the server. */
@@ -181,7 +183,7 @@ export function createBoard(options: BoardOptions): Board {
     resting,
     random,
     tryNow: opened.tryNow,
-    aside: { unsent: () => [] },
+    aside: { unsent: () => [], review: () => [] },
     claims,
     epoch: () => opened.epoch,
     kept,

@@ -84,6 +84,7 @@ export type Asking =
   | { readonly what: 'seats' }
   | { readonly what: 'round' }
   | { readonly what: 'private' }
+  | { readonly what: 'review' }
   | { readonly what: 'audit' }
   | { readonly what: 'leave' }
   | { readonly what: 'keeping' }

@@ -40,9 +40,18 @@ const copyStateSchema = v.object({
   claims: v.record(v.string(), v.string()),
   /** The board as HTTP last said. */
   board: v.optional(v.unknown()),
+  /** Where its owner is in a home review, and what is written there. */
+  review: v.optional(v.unknown()),
 });
 export type CopyState = v.InferOutput<typeof copyStateSchema>;
-const EMPTY: CopyState = { epoch: '', unsaved: [], ledger: [], claims: {}, board: undefined };
+const EMPTY: CopyState = {
+  epoch: '',
+  unsaved: [],
+  ledger: [],
+  claims: {},
+  board: undefined,
+  review: undefined,
+};
 
 export const FROM_COPY = Symbol('copy');
 /** Another page of this device wrote it, and keeps it. */

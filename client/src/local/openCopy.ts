@@ -109,6 +109,10 @@ async function begin(
     kept: {
       boardId,
       follow: (open, told) => follow(open, copy, told),
+      review: {
+        read: () => copy.state.review,
+        write: (review) => copy.keep({ review }),
+      },
       settled: () => copy.settled(),
       async beginAnew() {
         await ended();

@@ -1,11 +1,15 @@
 import type { BoardId } from '@steady/shared/ids.ts';
+import { roleOf } from '@steady/shared/seats.ts';
 import { Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import type { Showing } from '../pages/board/BoardHeader.tsx';
+import { later } from '../ui/later.tsx';
 import { DeletionNotice } from '../pages/board/ending/DeletionNotice.tsx';
 import { GatherNotice, type Place } from './GatherNotice.tsx';
 import { PauseCover } from './PauseCover.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
+
+const ReviewOffer = later(() => import('../review/ReviewOffer.tsx'), 'nothing');
 
 export interface SessionLayerProps {
   boardId: BoardId;
@@ -24,6 +28,9 @@ export default function SessionLayer(props: SessionLayerProps) {
   return (
     <>
       <DeletionNotice boardId={props.boardId} />
+      <Show when={roleOf(desk.board.me.seat) === 'partner'}>
+        <ReviewOffer />
+      </Show>
       <Show when={desk.board.ledger.state().session.running !== undefined}>
         <SessionStrip showing={props.showing} />
       </Show>

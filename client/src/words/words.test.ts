@@ -17,6 +17,7 @@ import { local } from './en/local.ts';
 import { pagesEn } from './en/pages.ts';
 import { promises } from './en/promises.ts';
 import { reasons } from './en/reasons.ts';
+import { review } from './en/review.ts';
 import { summary } from './en/summary.ts';
 import { historyWords } from './history.ts';
 import { directionOf, words } from './index.ts';
@@ -55,6 +56,7 @@ describe('every sentence', () => {
     privateWords,
     promises,
     reasons,
+    review,
     summary,
     dialogs,
   ].flatMap((group) => sentencesOf(group, ''));

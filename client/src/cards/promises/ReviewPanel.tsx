@@ -10,6 +10,7 @@ import { createAsk } from './createAsk.ts';
 import { createDraft } from './createDraft.ts';
 import { IntentionSteps } from './IntentionSteps.tsx';
 import { looksBack, type LookBack } from './looksBack.ts';
+import { ownersOf } from './ownersOf.ts';
 import { Remark } from './Remark.tsx';
 import { dayOfEntry } from './sayings.ts';
 
@@ -26,7 +27,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const say = () => promiseWords().review;
   const looks = createMemo(() => looksBack(ledger.state().reviews.get(props.card.id) ?? []));
   const isOwner = () =>
-    mayCommand(me.seat, 'review') && ownersOf(desk, props.card).includes(me.seat);
+    mayCommand(me.seat, 'review') && ownersOf(desk.board, props.card).includes(me.seat);
   return (
     <Show when={isOwner() || looks().length > 0}>
       <section class="promise" aria-label={say().label}>
@@ -40,14 +41,6 @@ export function ReviewPanel(props: ReviewPanelProps) {
       </section>
     </Show>
   );
-}
-
-/** Whose an intention is; its author's while nobody else is named. */
-function ownersOf(desk: ReturnType<typeof useDesk>, card: Card): readonly string[] {
-  const owners = card.values.get('owners');
-  if (Array.isArray(owners)) return owners;
-  const author = desk.board.cards.authorOf(card.id);
-  return author === undefined ? [] : [author];
 }
 
 function OwnLook(props: { card: Card; look: LookBack | undefined }) {

@@ -9,6 +9,7 @@ import { ArrangeLanes } from './ArrangeLanes.tsx';
 const FeelingDialogs = later(() => import('../../cards/feelings/FeelingDialogs.tsx'), 'nothing');
 const HistoryDialog = later(() => import('../../session/history/HistoryDialog.tsx'), 'nothing');
 const PrivateDialog = later(() => import('../../private/PrivateDialog.tsx'), 'nothing');
+const ReviewDialog = later(() => import('../../review/ReviewDialog.tsx'), 'nothing');
 const AuditDialog = later(() => import('./audit/AuditDialog.tsx'), 'nothing');
 const LeaveDialog = later(() => import('./ending/LeaveDialog.tsx'), 'nothing');
 const KeepingDialog = later(() => import('./ending/KeepingDialog.tsx'), 'nothing');
@@ -22,6 +23,7 @@ export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean
   const asked = () => desk.asking()?.what;
   // Once there it stays: its words are in this page's memory until they are sent.
   const hasPrivate = createMemo<boolean>((had) => had || asked() === 'private', false);
+  const hasReview = createMemo<boolean>((had) => had || asked() === 'review', false);
   return (
     <>
       <LinkDialog />
@@ -34,6 +36,9 @@ export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean
       </Show>
       <Show when={hasPrivate()}>
         <PrivateDialog boardId={props.boardId} />
+      </Show>
+      <Show when={hasReview()}>
+        <ReviewDialog boardId={props.boardId} />
       </Show>
       <Show when={asked() === 'history'}>
         <HistoryDialog boardId={props.boardId} />

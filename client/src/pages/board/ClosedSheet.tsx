@@ -70,7 +70,10 @@ export default function ClosedSheet(props: ClosedSheetProps) {
 function Aside(props: { board: Board }) {
   const id = createUniqueId();
   const [isShown, setShown] = createSignal(false);
-  const left = createMemo(() => props.board.aside.unsent().join('\n\n'));
+  const left = createMemo(() => {
+    const { unsent, review } = props.board.aside;
+    return [...unsent(), ...review()].join('\n\n');
+  });
   return (
     <Show when={left()}>
       <Show

@@ -31,7 +31,9 @@ export function LiveBoard(props: LiveBoardProps) {
     return state.kind === 'closed' && !isLeaving() ? state : undefined;
   };
   const unsent = () =>
-    board.saved() === 'kept' || board.saved() === 'sending' || board.aside.unsent().length > 0;
+    board.saved() === 'kept' ||
+    board.saved() === 'sending' ||
+    [...board.aside.unsent(), ...board.aside.review()].length > 0;
 
   const online = () => board.tryNow();
   const seen = () => {

@@ -4,6 +4,7 @@ import Clock from 'lucide-solid/icons/clock';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import FileText from 'lucide-solid/icons/file-text';
 import Keyboard from 'lucide-solid/icons/keyboard';
+import Lamp from 'lucide-solid/icons/lamp';
 import Lock from 'lucide-solid/icons/lock';
 import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import LogOut from 'lucide-solid/icons/log-out';
@@ -44,6 +45,9 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
         opens(words().cards.takenBack.open({ count: takenBack }), Undo2, { what: 'takenBack' }),
       board.mayWrite &&
         opens(role === 'therapist' ? say.notes : say.private, Lock, { what: 'private' }),
+      role === 'partner' &&
+        board.ledger.state().session.running === undefined &&
+        opens(say.review, Lamp, { what: 'review' }),
       board.mayWrite && opens(say.rounds, EyeOff, { what: 'round' }),
     ],
     // What was.

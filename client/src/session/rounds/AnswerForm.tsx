@@ -10,9 +10,12 @@ import type { OpenRound } from './createRounds.ts';
 import { DegreeIcon } from './DegreeIcon.tsx';
 import { DEGREES, parseDegree } from './degrees.ts';
 
+/** Where the words are while they are written. */
+export type Writing = Pick<Own, 'draft' | 'write'>;
+
 export interface AnswerFormProps {
-  round: OpenRound;
-  own: Own;
+  round: Pick<OpenRound, 'of'>;
+  own: Writing;
   busy: boolean;
   /** What the server said when it did not take the answer. */
   problem: string;
@@ -68,7 +71,7 @@ export function AnswerForm(props: AnswerFormProps) {
   );
 }
 
-function Temperature(props: { own: Own }) {
+function Temperature(props: { own: Writing }) {
   const name = createUniqueId();
   const options = () => [
     ...DEGREES.map((degree) => ({
@@ -91,7 +94,7 @@ function Temperature(props: { own: Own }) {
   );
 }
 
-function Parts(props: { own: Own }) {
+function Parts(props: { own: Writing }) {
   const id = createUniqueId();
   return (
     <For each={PARTS}>
@@ -128,14 +131,14 @@ function Problem(props: { text: string }) {
   );
 }
 
-function temperatureOf({ draft }: Own): RoundValue | undefined {
+function temperatureOf({ draft }: Writing): RoundValue | undefined {
   const chosen = draft().temperature;
   if (chosen === 'not-today') return { kind: 'not-today' };
   const degrees = parseDegree(chosen);
   return degrees === undefined ? undefined : { kind: 'temperature', degrees };
 }
 
-function partsOf({ draft }: Own): RoundValue | undefined {
+function partsOf({ draft }: Writing): RoundValue | undefined {
   const feelsSafe = draft().feelsSafe.trim();
   const stillPainful = draft().stillPainful.trim();
   const nextSteps = draft().nextSteps.trim();

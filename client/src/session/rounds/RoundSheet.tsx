@@ -28,7 +28,7 @@ type Showing =
  *                                                 own ──ended──► ended ──closed──► nothing
  *
  * Q3  Both answers show on every screen at once, whatever is open there; the own sheet waits in its
- *     strip for somebody who is typing.
+ *     strip for somebody who is typing. A home review has a place of its own for both.
  * Q4  A round that is ended shows nothing, and what was written on its sheet is gone.
  */
 export function RoundSheet(props: {
@@ -64,6 +64,7 @@ export function RoundSheet(props: {
 
   function over({ id }: OpenRound): void {
     const round = rounds.revealed(id);
+    if (untrack(desk.asking)?.what === 'review') return;
     if (round !== undefined) {
       desk.announce(liveWords().rounds.revealedNow);
       setShowing({ what: 'both', round }); // [Q3]
@@ -115,7 +116,11 @@ export function RoundSheet(props: {
             <Match when={both()}>
               {(now) => (
                 <>
-                  <Lead>{liveWords().rounds.revealedWho}</Lead>
+                  <Lead>
+                    {desk.board.ledger.state().session.running === undefined
+                      ? liveWords().rounds.revealedAtHome
+                      : liveWords().rounds.revealedWho}
+                  </Lead>
                   <Reveal round={now().round} nameOf={desk.board.nameOf} />
                 </>
               )}

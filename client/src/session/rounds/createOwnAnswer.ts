@@ -56,7 +56,9 @@ export function createOwnAnswer(round: Accessor<RoundId | undefined>, ask: AskOw
     own,
     given,
     draft,
-    write: (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more })),
+    write(more: Partial<Draft>): void {
+      setDraft((before) => ({ ...before, ...more }));
+    },
     lookAgain: () => {
       const id = round();
       if (id !== undefined) void look(id);

@@ -30,9 +30,15 @@ export interface Rounds {
   revealed(id: RoundId): RevealedRound | undefined;
 }
 
+/**
+ * Q5  A round at home is between partners: no other screen shows that it is open, or what came of it.
+ */
 export function createRounds({ ledger, me }: Pick<Board, 'ledger' | 'me'>): Rounds {
+  const inSession = () => ledger.state().session.running !== undefined;
+  const isMine = () => inSession() || roleOf(me.seat) === 'partner'; // [Q5]
   const open = createMemo<OpenRound | undefined>(
     () => {
+      if (!isMine()) return undefined;
       for (const [id, { of, seats, outcome }] of ledger.state().rounds)
         if (outcome.kind === 'open') return { id, of, seats };
       return undefined;
@@ -50,7 +56,7 @@ export function createRounds({ ledger, me }: Pick<Board, 'ledger' | 'me'>): Roun
     const { running, lastEnded } = ledger.state().session;
     const since = running?.since ?? lastEnded;
     const entry = ledger.entries().findLast(({ body }) => body.kind === 'revealed');
-    if (entry === undefined || entry.seq < since || entry.body.kind !== 'revealed')
+    if (entry === undefined || entry.seq < since || entry.body.kind !== 'revealed' || !isMine())
       return undefined;
     return revealed(entry.body.round);
   });
@@ -59,9 +65,7 @@ export function createRounds({ ledger, me }: Pick<Board, 'ledger' | 'me'>): Roun
     last,
     revealed,
     isAsked: () => open()?.seats.includes(me.seat) ?? false,
-    mayLead: () => {
-      const inSession = ledger.state().session.running !== undefined;
-      return mayCommand(me.seat, 'start-round') && (roleOf(me.seat) === 'therapist') === inSession;
-    },
+    mayLead: () =>
+      mayCommand(me.seat, 'start-round') && (roleOf(me.seat) === 'therapist') === inSession(),
   };
 }

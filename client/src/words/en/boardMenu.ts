@@ -9,6 +9,7 @@ export const boardMenu = {
   showKeys: 'Keys',
   private: 'Only me: drafts and journal',
   notes: 'My notes',
+  review: 'Home review',
   rounds: 'Answer privately, open together',
   feelings: 'Words for feelings',
   softerStarts: 'Offer softer starts again',

@@ -54,6 +54,7 @@ export const rounds = {
 
   revealed: 'Both answers',
   revealedWho: 'All of you see this now. It is not put on the board.',
+  revealedAtHome: 'Both of you see this now. It is not put on the board.',
   revealedNow: 'Both answers are open.',
 
   end: 'End the round',

@@ -146,7 +146,7 @@ describe('leaving, by oneself', () => {
     const forgotten: string[] = [];
     board.setKept(
       Object.assign(
-        { follow() {} },
+        { follow() {}, review: { read: () => undefined, write() {} } },
         {
           settled: () => Promise.resolve(),
           forget: async () => void forgotten.push('copy'),
