@@ -10,6 +10,15 @@ export const dayOfEntry = (at: number, dayOf: (ms: number) => string): string =>
 /** @param ms since 1970 */
 export const utcDay = (ms: number): string => dayAt(Math.floor(ms / DAY_MS));
 
+/** ms since 1970 when this day begins in UTC. */
+export const startOfDay = (day: string): number => daysUntil(day) * DAY_MS;
+
+/** How many days later `to` is. */
+export const daysBetween = (from: string, to: string): number => daysUntil(to) - daysUntil(from);
+
+/** @returns 0 for Sunday, whatever the zone */
+export const weekdayOf = (day: string): number => (((daysUntil(day) + 4) % 7) + 7) % 7;
+
 /** @param day `2026-11-30` */
 export const addDays = (day: string, count: number): string => dayAt(daysUntil(day) + count);
 

@@ -153,11 +153,14 @@ function eventsOf({ summary, page }: { summary: Summary; page: Page }): string[]
   const { day: written } = wordsOf(summary.language);
   const facts = new Map(intentionsOf(summary).map((one) => [one.item.id, one]));
   const intentions = intentionItems({ page }).map(({ card }) => {
-    const { cadence, startsOn = summary.day, reviewOn } = facts.get(card!)!;
-    if (cadence === undefined) return `${card}-i ${startsOn} `;
+    const { cadence, time, startsOn = summary.day, reviewOn } = facts.get(card!)!;
+    const at = time === undefined ? '' : `T${time}:00`;
+    if (cadence === undefined) return `${card}-i ${startsOn}${at} `;
     const first = firstDayOf(cadence, startsOn);
-    const until = reviewOn !== undefined && reviewOn >= first ? reviewOn : undefined;
-    return `${card}-i ${first} ${rruleOf(cadence, first, until) ?? ''}`;
+    const until = reviewOn !== undefined && reviewOn >= first ? `;UNTIL=${reviewOn}${at}` : '';
+    const rule = rruleOf(cadence, first);
+    const said = rule === undefined ? '' : `${rule}${until.replaceAll(/[-:]/g, '')}`;
+    return `${card}-i ${first}${at} ${said}`;
   });
   const reviews = page.sections
     .filter(({ id }) => id === 'review-dates')

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { firstDayOf, rruleOf } from './cadence.ts';
+import { addDays } from '../days.ts';
+import { firstDayOf, happensOn, rruleOf } from './cadence.ts';
 
 /** 30 November 2026 is a Monday, 4 December a Friday. */
 const MONDAY = '2026-11-30';
@@ -16,11 +17,6 @@ it.each([
   expect(rruleOf(cadence, starts)).toBe(rule);
 });
 
-it('ends on a day when one is said, and what happens once has no end', () => {
-  expect(rruleOf('daily', MONDAY, '2026-12-07')).toBe('FREQ=DAILY;UNTIL=20261207');
-  expect(rruleOf('once', MONDAY, '2026-12-07')).toBeUndefined();
-});
-
 it('counts the weekday of the wall calendar, in every time zone', () => {
   expect(rruleOf('weekly', '2026-01-01')).toBe('FREQ=WEEKLY;BYDAY=TH');
   expect(rruleOf('weekly', '2024-02-29')).toBe('FREQ=WEEKLY;BYDAY=TH');
@@ -31,4 +27,22 @@ it('on weekdays begins on one', () => {
   expect(firstDayOf('weekdays', '2026-11-29')).toBe(MONDAY);
   expect(firstDayOf('weekdays', FRIDAY)).toBe(FRIDAY);
   expect(firstDayOf('daily', '2026-11-28')).toBe('2026-11-28');
+});
+
+it.each([
+  ['once', FRIDAY, undefined, 'Fr'],
+  ['daily', FRIDAY, undefined, 'Fr Sa Su Mo Tu We Th Fr Sa Su'],
+  ['daily', FRIDAY, '2026-12-06', 'Fr Sa Su'],
+  ['weekdays', FRIDAY, undefined, 'Fr Mo Tu We Th Fr'],
+  ['weekly', FRIDAY, undefined, 'Fr Fr'],
+  ['weekly', FRIDAY, '2026-12-10', 'Fr'],
+  ['twice-a-week', FRIDAY, undefined, 'Fr Mo Fr'],
+  ['once', FRIDAY, '2026-12-01', 'Fr'],
+] as const)('%s from %s until %s happens on %s', (cadence, starts, until, days) => {
+  const found: string[] = [];
+  for (let n = -3; n < 10; n += 1) {
+    const name = ['Fr', 'Sa', 'Su', 'Mo', 'Tu', 'We', 'Th'][(n + 7) % 7]!;
+    if (happensOn({ cadence, starts, until }, addDays(FRIDAY, n))) found.push(name);
+  }
+  expect(found.join(' ')).toBe(days);
 });

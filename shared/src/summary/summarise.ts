@@ -63,7 +63,7 @@ export function summarise(input: SummaryInput, choices: Choices): Summary {
 }
 
 /** A card without any words, a starter that nobody answered, says nothing. */
-function isEmpty({ text, words }: SummaryCard): boolean {
+export function isEmpty({ text, words }: SummaryCard): boolean {
   return [text, ...words.values()].every((inner) => plainWords(inner.toString()) === '');
 }
 

@@ -119,12 +119,11 @@ export function readIcs(ics: string): CalendarEvent[] {
 /** The same by another library. */
 export function readIcsAnew(ics: string) {
   const { events = [] } = convertIcsCalendar(undefined, ics);
-  return events.map(({ uid, summary, start, end }) => ({
-    uid,
-    title: summary,
-    starts: start.date.toISOString().slice(0, 10),
-    ends: end?.date.toISOString().slice(0, 10),
-  }));
+  return events.map(({ uid, summary, start, end }) => {
+    const written = (date: Date | undefined) =>
+      date?.toISOString().slice(0, start.type === 'DATE' ? 10 : 19);
+    return { uid, title: summary, starts: written(start.date), ends: written(end?.date) };
+  });
 }
 
 export interface HtmlElement {

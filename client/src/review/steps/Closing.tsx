@@ -1,6 +1,6 @@
 import { setHomeReview } from '@steady/shared/board/homeReview.ts';
 import { addDays } from '@steady/shared/days.ts';
-import { calendarOf } from '@steady/shared/summary/forms/ics.ts';
+import { writeCalendar } from '@steady/shared/calendar/writeCalendar.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createSignal, createUniqueId, Show } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
@@ -32,7 +32,8 @@ export function Closing(props: { boardId: BoardId }) {
   };
   const toCalendar = (on: string) => {
     const title = practice().neutralTitle;
-    const text = calendarOf(title, now(), [{ uid: `${props.boardId}-h`, starts: on }]);
+    const events = [{ uid: `${props.boardId}-h`, title, starts: on }];
+    const text = writeCalendar({ title, day: now(), events });
     saveFile({ bytes: new Blob([text], { type: 'text/calendar' }), name: `${title}.ics` });
   };
   return (
