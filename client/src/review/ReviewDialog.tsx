@@ -63,15 +63,16 @@ export default function ReviewDialog(props: ReviewDialogProps) {
   );
   const isOpen = () => isAsked() && board.ledger.state().pause === undefined;
   createEffect(on([() => review.state().at, () => review.state().showing], () => setSaid('')));
-  const hasJoined = createMemo(() => {
-    const { company, showing } = review.state();
-    return isOpen() && company === 'two-devices' && (showing === 'step' || showing === 'offer');
-  });
-  createJoined(board, hasJoined);
   const why = () => {
     if (board.ledger.state().session.running !== undefined) return reviewWords().inSession;
     return board.resting() ? reviewWords().resting : undefined;
   };
+  const hasJoined = createMemo(() => {
+    const { company, showing } = review.state();
+    const isIn = showing === 'step' || showing === 'offer';
+    return isOpen() && company === 'two-devices' && isIn && why() === undefined;
+  });
+  createJoined(board, hasJoined);
   return (
     <DeskProvider value={here}>
       <ReviewProvider value={review}>

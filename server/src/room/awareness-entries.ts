@@ -83,3 +83,9 @@ export function stamp(
 }
 
 export const GONE = 'null';
+
+/** @param state as `stamp` gives it */
+export function saysReview(state: string): boolean {
+  const value: unknown = JSON.parse(state);
+  return typeof value === 'object' && value !== null && Reflect.get(value, 'review') === true;
+}

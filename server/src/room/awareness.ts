@@ -35,6 +35,8 @@ export interface AwarenessMap<V extends Voice = Voice> {
   /** Entries of everybody but this session. */
   others(voice: V): readonly Entry[];
   ownOf(voice: V): Entry | undefined;
+  /** An own entry under a new clock; undefined when there is none, or it said that it left. */
+  renewed(voice: V): Entry | undefined;
 }
 
 interface Spoken<V> {
@@ -129,6 +131,10 @@ export function makeAwarenessMap<V extends Voice>(): AwarenessMap<V> {
     ownOf(voice) {
       const spoken = byVoice.get(voice);
       return spoken && entryOf(spoken);
+    },
+    renewed(voice) {
+      const spoken = byVoice.get(voice);
+      return spoken && spoken.state !== GONE ? show(spoken, 0, spoken.state) : undefined;
     },
   };
 }

@@ -15,6 +15,7 @@ import { IDLE_GRACE_MS, MAX_SESSIONS_PER_ROOM } from './limits.ts';
 import { openLive, type Live } from './live.ts';
 import { mannerOf } from './manner.ts';
 import { makeSession } from './session.ts';
+import { makeReviewPresence } from './review-presence.ts';
 import type { Attendee, RoomOfSession, Session, SessionHandle } from './room-of-session.ts';
 import type { Turns } from './turns.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -30,7 +31,7 @@ export interface RoomWorld {
   readonly report: (error: unknown) => void;
   /** Seats that ever were on this board, for frame 103. */
   readonly seatsOf: (id: DocumentId) => Promise<ReadonlyMap<ParticipantId, Seat>>;
-  /** Whether people see each other's awareness now (details of a session or home review). */
+  /** Whether everybody sees each other's awareness now: a session runs, or none has ended yet. */
   readonly isPresenceShared: (id: DocumentId) => boolean;
   readonly committed: (id: DocumentId, update: Uint8Array) => void;
   readonly ledger: LedgerOfRoom | undefined;
@@ -105,6 +106,8 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   const post = makeAwarenessPost(clock, sessions, (update) =>
     world.fanout.publish(topic, { kind: 'awareness', update }),
   );
+  const { isShared } = mannerOf(id);
+  const reviewing = makeReviewPresence<Session>(awareness.renewed);
   let seats = new Map<ParticipantId, Seat>();
   let phase: Phase = { kind: 'loading' };
   let cancelIdle: (() => void) | undefined;
@@ -126,7 +129,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
       return own && awarenessFrame([own]);
     },
     othersOf(session) {
-      const others = world.isPresenceShared(id) ? awareness.others(session) : [];
+      const others = (world.isPresenceShared(id) ? awareness : reviewing).others(session);
       return others.length === 0 ? undefined : awarenessFrame(others);
     },
     ledgerAfter(session, after) {
@@ -188,6 +191,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
     },
     writingChanged: () => sessions.forEach((session) => session.writingChanged()),
     presenceChanged() {
+      reviewing.clear();
       if (world.isPresenceShared(id)) return;
       for (const [voice, entry] of awareness.hideAll()) post.show([entry], voice);
       post.flush();
@@ -286,8 +290,9 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   }
 
   function showAwareness(entries: readonly Entry[], from: Session): void {
-    if (entries.length === 0 || !world.isPresenceShared(id)) return;
-    post.show(entries, from);
+    if (entries.length === 0) return;
+    if (world.isPresenceShared(id)) post.show(entries, from);
+    else if (isShared) reviewing.heard(from, entries); // [R55][V11]
   }
 
   function hearHint(hint: Hint): void {

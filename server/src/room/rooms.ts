@@ -63,7 +63,7 @@ export interface RoomsOptions {
   readonly report?: (error: unknown) => void;
   /** Everybody who ever had a seat on this board, for frame 103. */
   readonly seatsOf?: (boardId: BoardId) => Promise<ReadonlyMap<ParticipantId, Seat>>;
-  /** Whether people see where the others are: while a session runs, or in a joint home review. */
+  /** Whether everybody sees where the others are; in a joint home review partners do all the same (R55). */
   readonly isPresenceShared?: (boardId: BoardId) => boolean;
   /** Called a while after rooms were unloaded, once for all of them: see `giveBackMemory`. */
   readonly unloaded?: () => void;

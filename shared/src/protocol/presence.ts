@@ -4,7 +4,8 @@ import { seatSchema } from '../seats.ts';
 
 /**
  * An awareness state as our client writes and reads it: where somebody is, never what they did. The
- * server overwrites `user` and looks at nothing else, so whoever reads a state parses it with
+ * server overwrites `user` and looks at nothing else but `review: true`, by which a partner says that they
+ * have joined a home review (server/SPEC.md, R55), so whoever reads a state parses it with
  * `parsePresence`; a part that does not fit is left out, the rest is kept.
  */
 const clock = v.pipe(v.number(), v.integer(), v.minValue(0));
