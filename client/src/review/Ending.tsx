@@ -16,7 +16,10 @@ export function Ending(props: { onClose: () => void }) {
   const isOver = () => review.state().showing === 'over';
   const day = createNextDay(board);
   const where = () => {
-    if (!hasWords(review.state())) return say().stopped.nothing;
+    if (!hasWords(review.state()))
+      return board.saved() === 'kept' || board.saved() === 'sending'
+        ? say().stopped.unsent
+        : say().stopped.nothing;
     return review.isKept() ? say().stopped.sealed : say().stopped.page;
   };
   return (

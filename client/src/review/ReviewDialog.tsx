@@ -77,12 +77,12 @@ export default function ReviewDialog(props: ReviewDialogProps) {
     <DeskProvider value={here}>
       <ReviewProvider value={review}>
         <Dialog open={isOpen()} onClose={close} title={reviewWords().title}>
-          <Show when={!why()} fallback={<p class="review-note">{why()}</p>}>
-            <Parts {...props} />
-          </Show>
           <p class="review-said-here" role="status">
             {said()}
           </p>
+          <Show when={!why()} fallback={<p class="review-note">{why()}</p>}>
+            <Parts {...props} />
+          </Show>
         </Dialog>
       </ReviewProvider>
     </DeskProvider>

@@ -249,7 +249,7 @@ describe('a home review', () => {
     await expect
       .element(page.getByText('What you wrote here stays until you close this page.'))
       .toBeVisible();
-    await userEvent.click(dialog().getByRole('button', { name: 'Close', exact: true }).last());
+    await press('To the board');
     await expect.poll(() => dialog().query()).toBeNull();
     desk.ask({ what: 'review' });
     await expect

@@ -117,10 +117,11 @@ export const review = {
     board: 'What you put on the board stays there.',
     sealed: 'What you wrote here is kept on this device, sealed.',
     page: 'What you wrote here stays until you close this page.',
+    unsent: 'Not all of it is sent yet. It goes out once there is a connection.',
     nothing: 'There is nothing left to send or to save.',
     goOn: 'Go on after all',
     anew: 'Begin anew',
-    close: 'Close',
+    close: 'To the board',
   },
   over: {
     title: 'Finished for tonight',
