@@ -3,13 +3,17 @@ import './ui/styles/index.css';
 import { render } from 'solid-js/web';
 import { App } from './App.tsx';
 import { recallLock } from './net/lockHeader.ts';
-import { showAway } from './ui/away.ts';
+import { hasLeft, isAway, showAway } from './ui/away.ts';
 
 // The neutral page is nothing of the app: no router, no request, no word of a board.
-if (location.pathname === '/away') showAway();
+if (isAway()) showAway();
 else {
   recallLock();
   render(() => <App />, document.body);
+  // As it was, out of the browser's memory.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && hasLeft()) showAway();
+  });
   if (import.meta.env.PROD)
     addEventListener(
       'load',

@@ -1,20 +1,20 @@
 import { ButtonLink } from '../ui/ButtonLink.tsx';
-import { words } from '../words/index.ts';
+import { pageWords } from '../words/pages.ts';
 import { Page } from './Page.tsx';
 
 /** In place of a board that is not, or no longer, open to whoever looks. Tells nothing about the board. */
-export function NoSeatPage() {
+export default function NoSeatPage() {
   return (
     <Page shape="sheet">
       <section class="sheet">
         <div class="sheet-head">
-          <h1>{words().shell.noSeat.title}</h1>
-          <p>{words().shell.noSeat.text}</p>
+          <h1>{pageWords().noSeat.title}</h1>
+          <p>{pageWords().noSeat.text}</p>
         </div>
-        <p>{words().shell.noSeat.safe}</p>
-        <p>{words().shell.noSeat.next}</p>
+        <p>{pageWords().noSeat.safe}</p>
+        <p>{pageWords().noSeat.next}</p>
         <ButtonLink href="/" wide>
-          {words().shell.noSeat.home}
+          {pageWords().noSeat.home}
         </ButtonLink>
       </section>
     </Page>

@@ -1,17 +1,17 @@
 import { ButtonLink } from '../ui/ButtonLink.tsx';
-import { words } from '../words/index.ts';
+import { pageWords } from '../words/pages.ts';
 import { Page } from './Page.tsx';
 
-export function NotFoundPage() {
+export default function NotFoundPage() {
   return (
     <Page shape="sheet">
       <section class="sheet">
         <div class="sheet-head">
-          <h1>{words().shell.notFound.title}</h1>
-          <p>{words().shell.notFound.text}</p>
+          <h1>{pageWords().notFound.title}</h1>
+          <p>{pageWords().notFound.text}</p>
         </div>
         <ButtonLink href="/" wide>
-          {words().shell.notFound.home}
+          {pageWords().notFound.home}
         </ButtonLink>
       </section>
     </Page>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CodeMissingPage } from './CodeMissingPage.tsx';
 import JoinPage, { whyNot } from './JoinPage.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
+import NotFoundPage from './NotFoundPage.tsx';
 import { pageAt, placeAt } from './places.ts';
 import StartPage, { homeOf } from './StartPage.tsx';
 import { parseSeat } from '@steady/shared/seats.ts';

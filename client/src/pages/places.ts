@@ -1,6 +1,5 @@
 import type { Component } from 'solid-js';
 import { CodeMissingPage } from './CodeMissingPage.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
 
 export type PageView = Component<{ boardId?: string }>;
 
@@ -17,7 +16,7 @@ export const pageAt = (path: string): string =>
 /** Which page stands at a path. Each is a chunk of its own, so that a board loads nothing but a board. */
 export function placeAt(path: string): Place {
   const [, name = '', boardId, ...more] = path.replace(/\/$/, '').split('/');
-  if (more.length > 0) return here(NotFoundPage);
+  if (more.length > 0) return nowhere();
   if (boardId !== undefined) return placeOfBoard(name, boardId);
   switch (name) {
     case '':
@@ -39,7 +38,7 @@ export function placeAt(path: string): Place {
     case 'boards':
       return later(() => import('./boards/BoardsPage.tsx'));
     default:
-      return here(NotFoundPage);
+      return nowhere();
   }
 }
 
@@ -50,13 +49,11 @@ function placeOfBoard(name: string, boardId: string): Place {
     case 'room':
       return { ...later(() => import('./board/RoomPage.tsx')), boardId };
     default:
-      return here(NotFoundPage);
+      return nowhere();
   }
 }
 
-function here(view: PageView): Place {
-  return { load: () => Promise.resolve(view) };
-}
+const nowhere = (): Place => later(() => import('./NotFoundPage.tsx'));
 
 function later(load: () => Promise<{ default: PageView }>): Place {
   return {

@@ -1,8 +1,30 @@
 import { words } from '../words/index.ts';
 import awayStyles from './styles/away.css?inline';
 
+/** Where the neutral page is. */
+export const AWAY = '/away';
+
+/** Kept for this tab alone, until somebody opens a page of ours on purpose. */
+const LEFT = 'away';
+
 /** How often the clock is set, ms; it shows minutes. */
 const TICK_MS = 1000;
+
+export function rememberLeft(): void {
+  sessionStorage.setItem(LEFT, '');
+}
+
+export const hasLeft = (): boolean => sessionStorage.getItem(LEFT) !== null;
+
+/** Whether nothing of the app may be shown: on the neutral page, and where Back or Reload lead after it. */
+export function isAway(): boolean {
+  if (location.pathname === AWAY) return true;
+  if (!hasLeft()) return false;
+  const [how] = performance.getEntriesByType('navigation');
+  if (!(how instanceof PerformanceNavigationTiming) || how.type !== 'navigate') return true;
+  sessionStorage.removeItem(LEFT);
+  return false;
+}
 
 /**
  * A plain clock in place of whatever stood here: nothing of the app is left in the page. Made without

@@ -1,21 +1,25 @@
 import { onCleanup } from 'solid-js';
-import { showAway } from './away.ts';
+import { AWAY, rememberLeft, showAway } from './away.ts';
 
 /**
  * Leave this page. What must hold whatever else is slow or broken:
  *
  * V1  The screen is blank before anything else happens.
- * V2  The place it stood at is replaced in the history, so Back does not show it from there.
+ * V2  Nothing of it comes back by Back, Forward or Reload: whoever wants it opens its address anew.
  * V3  Without a network a neutral page stands all the same.
+ * V4  With one, the document is let go: only once the neutral page was drawn (a browser keeps the last
+ *     picture until the next page has one), and not before what was typed last could be sent.
  */
 export function leavePage(): void {
   document.documentElement.replaceChildren();
-  if (navigator.onLine) {
-    location.replace('/away');
-    return;
-  }
-  history.replaceState(null, '', '/away');
+  history.replaceState(null, '', AWAY);
   showAway();
+  rememberLeft();
+  requestAnimationFrame(() => void letGo().catch(() => {}));
+}
+
+async function letGo(): Promise<void> {
+  if ((await fetch(AWAY)).ok) location.replace(AWAY);
 }
 
 /** Three presses within this many ms, nothing else in between. */

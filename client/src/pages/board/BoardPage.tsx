@@ -15,12 +15,14 @@ import * as v from 'valibot';
 import { isMarked } from '../../local/marker.ts';
 import type { OpenedCopy } from '../../local/openCopy.ts';
 import { api } from '../../net/api.ts';
+import { later } from '../../ui/later.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { NoSeatPage } from '../NoSeatPage.tsx';
 import { Page } from '../Page.tsx';
 import { ProblemSheet } from '../ProblemSheet.tsx';
 import { LiveBoard } from './LiveBoard.tsx';
 import { peopleOf } from './people.ts';
+
+const NoSeatPage = later(() => import('../NoSeatPage.tsx'));
 
 /** `/board/:boardId`: finds out who I am on this board, then shows it live. */
 export default function BoardPage(props: { boardId?: string }) {

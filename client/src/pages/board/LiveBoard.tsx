@@ -3,6 +3,7 @@ import { createEffect, onCleanup, Show } from 'solid-js';
 import type { BoardSummary } from '../../net/api.ts';
 import { UNLOCKED } from '../../net/lockHeader.ts';
 import { isLeaving } from './ending/leaving.ts';
+import { AWAY } from '../../ui/away.ts';
 import { later } from '../../ui/later.tsx';
 import type { OpenedCopy } from '../../local/openCopy.ts';
 import type { People } from './people.ts';
@@ -40,8 +41,8 @@ export function LiveBoard(props: LiveBoardProps) {
     if (document.visibilityState === 'visible') board.tryNow();
   };
   const unload = (event: BeforeUnloadEvent) => {
-    // "Leave this page" has emptied the document already: nothing may ask anything then.
-    if (unsent() && document.body !== null) event.preventDefault();
+    // After "Leave this page" nothing may ask anything.
+    if (unsent() && location.pathname !== AWAY) event.preventDefault();
   };
   window.addEventListener('online', online);
   window.addEventListener(UNLOCKED, online);

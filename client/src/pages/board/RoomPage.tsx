@@ -2,12 +2,14 @@ import { boardIdSchema } from '@steady/shared/ids.ts';
 import { createResource, onCleanup, Show } from 'solid-js';
 import * as v from 'valibot';
 import { api } from '../../net/api.ts';
+import { later } from '../../ui/later.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { NoSeatPage } from '../NoSeatPage.tsx';
 import { createLiveBoard } from './createLiveBoard.ts';
 import { peopleOf, type People } from './people.ts';
 import { RoomView } from './RoomView.tsx';
 import type { BoardId } from '@steady/shared/ids.ts';
+
+const NoSeatPage = later(() => import('../NoSeatPage.tsx'));
 
 /** `/room/:boardId`: the board on a television, read from two metres. Nothing on it can be pressed. */
 export default function RoomPage(props: { boardId?: string }) {
