@@ -1,3 +1,4 @@
+import { StoreError } from '../store/store.ts';
 import { ACTIVE_EVERY_MS, PROOF_LIFE_MS } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
 import type { AccessStore, SessionRecord } from './records.ts';
@@ -12,6 +13,8 @@ import type { AccessStore, SessionRecord } from './records.ts';
  *     closed with 4423 before locking is answered. Without a page it locks by itself.
  * A32 What decides who can come in is changed only by whoever showed who they are within `PROOF_LIFE_MS`: an
  *     unlocked laptop opens boards to its finder, and never an account.
+ * A42 A full disk keeps nobody from locking, unlocking and reading: what it does not take holds in this process
+ *     (after a restart the device is locked as before), and is written with the next thing that it takes.
  */
 export interface IdleLock {
   /** ms until it locks, 0 when it has; undefined for one that never does. */
@@ -36,15 +39,28 @@ export interface IdleLockDeps {
   readonly report: (error: unknown) => void;
 }
 
+/** Of one device, while the disk is full. */
+interface Unwritten {
+  readonly locked: boolean;
+  readonly activeAt: number;
+  readonly lockMs: number;
+  /** Only since then can it be unlocked. */
+  readonly provedAt?: number;
+}
+
 export function makeIdleLock({ store, live, now, report }: IdleLockDeps): IdleLock {
+  const unwritten = new Map<string, Unwritten>();
+
   return {
-    leftMs({ lock }) {
+    leftMs: ({ id, lock }) => {
       if (lock === undefined) return undefined;
-      return lock.locked ? 0 : Math.max(0, lock.activeAt + lock.lockMs - now());
+      const { locked, activeAt } = unwritten.get(id) ?? lock;
+      return locked ? 0 : Math.max(0, activeAt + lock.lockMs - now());
     },
     async active({ id, lock }) {
-      if (lock === undefined || now() - lock.activeAt < ACTIVE_EVERY_MS) return;
-      await store.locks.active(id, now());
+      if (lock === undefined) return;
+      const { activeAt } = unwritten.get(id) ?? lock;
+      if (now() - activeAt >= ACTIVE_EVERY_MS) await used(id, lock);
     },
     watch({ id, lock }) {
       if (lock === undefined) return () => undefined;
@@ -52,21 +68,62 @@ export function makeIdleLock({ store, live, now, report }: IdleLockDeps): IdleLo
       return () => {
         if (now() - writtenAt < ACTIVE_EVERY_MS) return;
         writtenAt = now();
-        store.locks.active(id, writtenAt).catch(report);
+        used(id, lock).catch(report);
       };
     },
     async lock({ id, lock }) {
       if (lock === undefined) return;
-      await store.locks.lock(id);
+      await orHold(id, { ...lock, locked: true }, () => store.locks.lock(id));
       live.endSessions([id], 'locked');
     },
-    async prove({ id }) {
-      await store.locks.prove(id, now());
+    async prove({ id, lock }) {
+      const at = now();
+      const write = () => store.locks.prove(id, at);
+      if (lock === undefined) return write();
+      await orHold(id, { ...lock, locked: false, activeAt: at, provedAt: at }, write);
     },
+    // What decides who can come in is written, so what was not written is no reason to let it be. [A32]
     isProved: ({ provedAt }) => now() - provedAt < PROOF_LIFE_MS,
     async lockIdle() {
-      const locked = await store.locks.lockIdle(now());
+      const locked = await store.locks.lockIdle(now()).catch(idleThough);
+      for (const id of locked) unwritten.delete(id);
       if (locked.length > 0) live.endSessions(locked, 'locked');
     },
   };
+
+  async function used(id: string, { lockMs }: Lock): Promise<void> {
+    const at = now();
+    const before = unwritten.get(id);
+    if (before?.locked === true) return;
+    await orHold(id, { locked: false, ...before, lockMs, activeAt: at }, async () => {
+      if (before?.provedAt !== undefined) await store.locks.prove(id, before.provedAt);
+      await store.locks.active(id, at);
+    });
+  }
+
+  /** [A42] */
+  async function orHold(id: string, held: Unwritten, write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+      unwritten.delete(id);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      unwritten.set(id, held);
+    }
+  }
+
+  /** Whoever hears a board by an open socket is locked out all the same. [A42] */
+  async function idleThough(error: unknown): Promise<readonly string[]> {
+    if (!isFull(error)) throw error;
+    for (const [id, held] of unwritten)
+      if (held.activeAt + held.lockMs <= now()) unwritten.set(id, { ...held, locked: true });
+    const idle = await store.locks.idle(now());
+    return [...new Set([...idle, ...unwritten.keys()])].filter(
+      (id) => unwritten.get(id)?.locked !== false,
+    );
+  }
 }
+
+type Lock = NonNullable<SessionRecord['lock']>;
+
+const isFull = (error: unknown): boolean => error instanceof StoreError && error.kind === 'full';

@@ -9,6 +9,7 @@ import { makeChallenges } from './challenges.ts';
 import type { Chance } from './clock.ts';
 import { CHALLENGE_LIFE_MS, MAX_PASSKEYS_PER_PERSON } from './limits.ts';
 import type { AccessStore, PasskeyRecord, PersonRecord } from './records.ts';
+import { StoreError } from '../store/store.ts';
 import { Refused } from './refused.ts';
 
 /**
@@ -181,7 +182,10 @@ export function makePasskeys(deps: PasskeysDeps): Passkeys {
     }).catch(refused);
     // [A33] After waiting: the same answer may have come twice at once.
     if (!isRight || !challenges.spend(challenge)) throw new Refused('wrong-passkey');
-    await store.passkeys.used(passkey.id, authenticationInfo.newCounter);
+    // A challenge is good once, so a counter that a full disk does not take opens nothing. [A42]
+    await store.passkeys.used(passkey.id, authenticationInfo.newCounter).catch((error: unknown) => {
+      if (!(error instanceof StoreError && error.kind === 'full')) throw error;
+    });
     return passkey;
   }
 

@@ -273,6 +273,8 @@ export interface SessionLocks {
   prove(id: string, now: number): Promise<void>;
   /** Locks those whose time without use is over. @returns their ids */
   lockIdle(now: number): Promise<readonly string[]>;
+  /** Those whose time without use is over, locked or not. */
+  idle(now: number): Promise<readonly string[]>;
 }
 
 /** All that one person, or one participant, is signed in on. */

@@ -16,6 +16,11 @@ export function makeLocks(database: DatabaseSync): SessionLocks {
        RETURNING device_sessions.id`,
   );
 
+  const idle = database.prepare(
+    `SELECT device_sessions.id FROM device_sessions JOIN people ON people.id = device_sessions.person
+       WHERE active_at + lock_ms <= ?`,
+  );
+
   return {
     async active(id, now) {
       active.run(now, id);
@@ -28,6 +33,9 @@ export function makeLocks(database: DatabaseSync): SessionLocks {
     },
     async lockIdle(now) {
       return lockIdle.all(now).map((row) => text(row, 'id'));
+    },
+    async idle(now) {
+      return idle.all(now).map((row) => text(row, 'id'));
     },
   };
 }
