@@ -2,12 +2,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeAuthenticator } from '../../../tests/support/authenticator.ts';
 import {
   invite,
   joinAs,
   makeBoard,
   newPerson,
   setUp,
+  signIn,
   THERAPIST_SIGN_IN,
 } from '../../../tests/support/people.ts';
 import { startServer } from '../../../tests/support/server.ts';
@@ -77,6 +79,41 @@ describe('pnpm practice', () => {
     const again = await newPerson(server).ask('/api/sign-in', { body: { email, password } });
     expect(again.status).toBe(200);
     expect((await practice('reset-password', 'nobody@example.org')).code).toBe(1);
+    await server.stop();
+  });
+
+  it('reset-password leaves that password as the only way in: no passkey and no recovery code opens', async () => {
+    const server = await startServer({ dataDir });
+    const therapist = await setUp(server);
+    const { email } = THERAPIST_SIGN_IN;
+    // Passkeys have no address of numbers.
+    const phone = makeAuthenticator(`http://localhost:${server.port}`);
+    const options = await therapist.ask('/api/me/passkeys/options', { body: {} });
+    const passkey = phone.make(options.body.options);
+    await therapist.ask('/api/me/passkeys', { body: { passkey, name: 'Phone' } });
+    const { codes } = (await therapist.ask('/api/me/recovery-codes', { body: {} })).body;
+    const byPasskey = async () => {
+      const person = newPerson(server);
+      const asked = await person.ask('/api/sign-in/passkey/options', { body: {} });
+      const body = { passkey: phone.use(asked.body.options) };
+      return (await person.ask('/api/sign-in/passkey', { body })).body.error?.kind;
+    };
+    const byCode = async (code: string) => {
+      const body = { email, code };
+      return (await newPerson(server).ask('/api/sign-in/recovery', { body })).body.error?.kind;
+    };
+    expect([await byPasskey(), await byCode(codes[0])]).toEqual([undefined, undefined]);
+
+    const { said } = await practice('reset-password', email);
+    expect(said).toContain('Passkeys and recovery codes of before open nothing any more.');
+    expect([await byPasskey(), await byCode(codes[1])]).toEqual([
+      'unknown-passkey',
+      'wrong-recovery-code',
+    ]);
+    const password = /^ {2}(\S+)$/m.exec(said)?.[1] ?? '';
+    const again = await signIn(server, { email, password });
+    const { body } = await again.ask('/api/me/account');
+    expect([body.passkeys, body.recoveryCodes.left]).toEqual([[], 0]);
     await server.stop();
   });
 
