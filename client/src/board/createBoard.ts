@@ -5,7 +5,7 @@ import { mayArrangeLanes, mayWrite } from '@steady/shared/board/rights.ts';
 import type { RandomBytes } from '@steady/shared/ids.ts';
 import type { Claims, WritingWithheld } from '@steady/shared/protocol/messages.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
+import { createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
@@ -96,6 +96,8 @@ export interface BoardOptions {
   readonly doc: Y.Doc;
   readonly me: Person;
   readonly people: ReadonlyMap<Seat, string>;
+  /** Asks who sits where now; undefined when nobody can say. */
+  readonly askPeople?: () => Promise<ReadonlyMap<Seat, string> | undefined>;
   readonly random: RandomBytes;
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly ledger: LedgerOfConnection;
@@ -115,6 +117,8 @@ export function createBoard(options: BoardOptions): Board {
   const [saved, setSaved] = createSignal<SavedState>('nothing');
   const [unsaved, setUnsaved] = createSignal<ReadonlySet<string>>(new Set(), { equals: sameSet });
   const [ready, setReady] = createSignal(earlier !== undefined);
+  // oxlint-disable-next-line solid/reactivity -- a board is opened once
+  const [names, setNames] = createSignal(people);
   const [claims, setClaims] = createSignal<Claims>(earlier?.claims ?? {});
   const [kept, setKept] = createSignal<Kept | undefined>(earlier?.kept);
   const [writing, setWriting] = createSignal<Writing>({ allowed: true });
@@ -135,7 +139,13 @@ export function createBoard(options: BoardOptions): Board {
     touched: (transaction) => cardsTouched(document, transaction),
     on: {
       changed,
-      claims: (more) => setClaims((known) => ({ ...known, ...more })),
+      claims(more) {
+        // Those of people known here come anew when seats were given to others, the lead among them.
+        const known = untrack(claims);
+        if (Object.keys(more).some((client) => client in known))
+          void options.askPeople?.().then((now) => now && setNames(now));
+        setClaims({ ...known, ...more });
+      },
       notice: (said) => {
         if (said.kind === 'writing') setWriting({ allowed: said.allowed, why: said.why });
         if (said.kind === 'resting') setResting(said.resting);
@@ -160,8 +170,10 @@ export function createBoard(options: BoardOptions): Board {
     document,
     awareness: opened.awareness,
     me,
-    nameOf: (seat) => people.get(seat) ?? '',
-    people,
+    nameOf: (seat) => names().get(seat) ?? '',
+    get people() {
+      return names();
+    },
     seatOf: (client) => claims()[client],
     seated: people.size,
     cards: createCards(document, { seat: me.seat, claims }),

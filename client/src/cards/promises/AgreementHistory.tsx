@@ -1,6 +1,7 @@
 import type { Card } from '@steady/shared/board/card.ts';
 import type { Entry } from '@steady/shared/ledger/entries.ts';
-import type { Agreement } from '@steady/shared/ledger/state.ts';
+import type { Agreement, Version } from '@steady/shared/ledger/state.ts';
+import { THERAPIST } from '@steady/shared/seats.ts';
 import { For, Show } from 'solid-js';
 import { named } from '../../board/named.ts';
 import { useDesk, type Desk } from '../../board/createDesk.ts';
@@ -21,12 +22,7 @@ export function AgreementHistory(props: { card: Card; agreement: Agreement | und
           <For each={versions()}>
             {(version) => (
               <li>
-                <p class="card-label">
-                  {say().version({
-                    day: dayOfEntry(version.at),
-                    name: version.by === undefined ? '' : named(desk.board, version.by),
-                  })}
-                </p>
+                <p class="card-label">{headOf(desk, version)}</p>
                 <ExactWords board={desk.board} text={version.text} />
                 <For each={saidTo(desk, version.seq)}>{(line) => <p dir="auto">{line}</p>}</For>
               </li>
@@ -36,6 +32,14 @@ export function AgreementHistory(props: { card: Card; agreement: Agreement | und
       </details>
     </Show>
   );
+}
+
+/** A board may have another lead by now, and its entries name seats: what one did is not told of the other. */
+function headOf(desk: Desk, { at, by }: Version): string {
+  const { version, versionOfTherapist } = promiseWords().agreement;
+  const day = dayOfEntry(at);
+  if (by === THERAPIST) return versionOfTherapist({ day });
+  return version({ day, name: by === undefined ? '' : named(desk.board, by) });
 }
 
 /** The answers to one version and what became of it, in the order in which they were said. */

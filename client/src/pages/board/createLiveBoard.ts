@@ -6,7 +6,7 @@ import { api } from '../../net/api.ts';
 import { createBoard, type Board } from '../../board/createBoard.ts';
 import { connectBoard, theWorld } from '../../net/connect.ts';
 import type { OpenedCopy } from '../../local/openCopy.ts';
-import type { People } from './people.ts';
+import { peopleOf, type People } from './people.ts';
 
 /**
  * Opens a board over the network, as long as the owner lives. A new document each time: a client id belongs
@@ -29,6 +29,10 @@ export function createLiveBoard(boardId: BoardId, people: People, kept?: OpenedC
     doc: kept?.doc ?? new Y.Doc(),
     me: people.me,
     people: people.names,
+    async askPeople() {
+      const answer = await api.board(boardId);
+      return answer.ok ? peopleOf(answer.value)?.names : undefined;
+    },
     random,
     setTimer: world.setTimer,
     ledger,

@@ -76,6 +76,7 @@ export const promises = {
 
     history: 'All words put forward',
     version: ({ day, name }: { day: string; name: string }) => `${day}, put forward by ${name}`,
+    versionOfTherapist: ({ day }: { day: string }) => `${day}, put forward by the therapist`,
     happened: {
       reopened: ({ day }: { day: string }) => `${day}: opened again, the words changed`,
       withdrawn: ({ day }: { day: string }) => `${day}: withdrawn`,
