@@ -18,7 +18,7 @@ export const serviceWorker: Plugin = {
       const files = Object.keys(bundle)
         .filter(isForEveryBoard)
         .map((name) => `/${name}`);
-      const beside = ['/icon.svg', '/icon-192.png', '/manifest.webmanifest'];
+      const beside = ['/icon.svg', '/icon-192.png', '/manifest.webmanifest', '/practice.json'];
       const kept = [...files.toSorted(), ...beside];
       const version = createHash('sha256').update(kept.join('\n')).digest('hex').slice(0, 12);
       const built = await build({

@@ -2,8 +2,12 @@ import { createEffect, createMemo, createResource, on, onMount, Show } from 'sol
 import { loadPractice } from './pages/practice.ts';
 import { pageAt, placeAt } from './pages/places.ts';
 import { path } from './ui/address.ts';
+import { askForHelp, isHelpAsked } from './ui/HelpButton.tsx';
+import { later } from './ui/later.tsx';
 import { createLeaveByShift } from './ui/leave.ts';
 import { Skeleton } from './ui/Skeleton.tsx';
+
+const Help = later(() => import('./help/HelpDialog.tsx'), 'nothing');
 
 /** One page at a time. The one before stays until the next one's code is there. */
 export function App() {
@@ -22,8 +26,13 @@ export function App() {
     }),
   );
   return (
-    <Show when={page()} keyed fallback={<Skeleton lines={2} />}>
-      {({ View, boardId }) => (boardId === undefined ? <View /> : <View boardId={boardId} />)}
-    </Show>
+    <>
+      <Show when={page()} keyed fallback={<Skeleton lines={2} />}>
+        {({ View, boardId }) => (boardId === undefined ? <View /> : <View boardId={boardId} />)}
+      </Show>
+      <Show when={isHelpAsked()}>
+        <Help onClose={() => askForHelp(false)} />
+      </Show>
+    </>
   );
 }

@@ -12,6 +12,8 @@ describe('configuration', () => {
       setupToken: undefined,
       practiceName: undefined,
       neutralTitle: 'Board',
+      policyFile: undefined,
+      helpFile: undefined,
       trustProxy: false,
       logLevel: 'info',
     });

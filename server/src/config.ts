@@ -13,6 +13,9 @@ export interface Config {
   readonly setupToken: string | undefined;
   readonly practiceName: string | undefined;
   readonly neutralTitle: string;
+  /** What the practice says of confidentiality, and whom to call: files of plain text. */
+  readonly policyFile: string | undefined;
+  readonly helpFile: string | undefined;
   /** false, a number of proxies, or their addresses. Never "all": anybody could then name any address. */
   readonly trustProxy: false | number | readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -47,6 +50,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     setupToken: output.SETUP_TOKEN,
     practiceName: output.PRACTICE_NAME,
     neutralTitle: output.NEUTRAL_TITLE,
+    policyFile: output.POLICY_FILE,
+    helpFile: output.HELP_FILE,
     trustProxy: output.TRUST_PROXY,
     logLevel: output.LOG_LEVEL,
   };
@@ -146,6 +151,8 @@ const environmentSchema = v.object({
   ),
   PRACTICE_NAME: v.optional(oneLine('PRACTICE_NAME', 80)),
   NEUTRAL_TITLE: v.optional(oneLine('NEUTRAL_TITLE', 40), 'Board'),
+  POLICY_FILE: v.optional(v.pipe(v.string(), v.trim())),
+  HELP_FILE: v.optional(v.pipe(v.string(), v.trim())),
   TRUST_PROXY: v.optional(trustProxySchema, 'off'),
   LOG_LEVEL: v.optional(
     v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`),

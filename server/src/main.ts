@@ -32,6 +32,7 @@ async function run(config: Config): Promise<Running> {
       log: process.stderr,
     });
   } catch (error) {
+    if (error instanceof ConfigError) refuse(`Steady did not start.\n${error.message}`);
     if (error instanceof StoreError) refuse(`Steady did not start. ${error.message}`);
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       refuse(

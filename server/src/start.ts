@@ -22,6 +22,7 @@ import { sha256 } from './ledger/record.ts';
 import { viewBoard } from './ledger/view.ts';
 import { makeUpkeep, UPKEEP_EVERY_MS } from './retention/upkeep.ts';
 import { giveBackMemory } from './room/give-back-memory.ts';
+import { readPracticeTexts, type PracticeTexts } from './practice-texts.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
 import { makeMaker } from './summary/maker/maker.ts';
@@ -75,13 +76,14 @@ const REDACTED = [
 
 /**
  * Puts the server together and listens.
- * @throws StoreError, or what listening throws when the port is taken
+ * @throws ConfigError when a file that the practice names is wrong; StoreError, or what listening throws when the port is taken
  */
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
+  const texts = readPracticeTexts(config);
   const giveBack = takeDataFolder(config.dataDir);
   try {
     finishRotation(config.keysDir, surroundings.random); // [S16]
-    const running = await listen(config, surroundings);
+    const running = await listen(config, texts, surroundings);
     return { ...running, stop: () => running.stop().finally(giveBack) };
   } catch (error) {
     giveBack();
@@ -89,7 +91,11 @@ export async function start(config: Config, surroundings: Surroundings): Promise
   }
 }
 
-async function listen(config: Config, surroundings: Surroundings): Promise<Running> {
+async function listen(
+  config: Config,
+  texts: PracticeTexts,
+  surroundings: Surroundings,
+): Promise<Running> {
   const { now, random, onFatal, log } = surroundings;
   const logger = pino({ level: config.logLevel, base: null, redact: REDACTED }, log);
   const practice = openPractice(config, random, onFatal, now);
@@ -186,6 +192,7 @@ async function listen(config: Config, surroundings: Surroundings): Promise<Runni
   });
   const app = await makeApp({
     config,
+    texts,
     origins,
     ...access,
     boards,

@@ -1,10 +1,14 @@
 import { createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js';
 import { accountApi } from '../net/accountApi.ts';
 import { Button } from '../ui/Button.tsx';
+import { HelpButton } from '../ui/HelpButton.tsx';
+import { later } from '../ui/later.tsx';
 import { LeaveButton } from '../ui/LeaveButton.tsx';
 import { lockWords } from '../words/lock.ts';
 import { ProofForm } from './ProofForm.tsx';
 import './lock.css';
+
+const Help = later(() => import('../help/HelpDialog.tsx'), 'nothing');
 
 export interface LockCoverProps {
   locked: boolean;
@@ -32,6 +36,8 @@ function Cover(props: LockCoverProps) {
   const titleId = createUniqueId();
   const textId = createUniqueId();
   const [gone, setGone] = createSignal(false);
+  // The page's own would be hidden with the page. [K4]
+  const [isHelpAsked, setHelpAsked] = createSignal(false);
   let dialog: HTMLDialogElement | undefined;
   const show = () => {
     if (dialog === undefined || dialog.open) return;
@@ -54,43 +60,51 @@ function Cover(props: LockCoverProps) {
     location.replace('/sign-in');
   };
   return (
-    <dialog
-      ref={(element) => {
-        dialog = element;
-        element.setAttribute('closedby', 'none');
-      }}
-      class="lock"
-      aria-labelledby={titleId}
-      aria-describedby={textId}
-      on:keydown={keyDown}
-      on:cancel={(event) => event.preventDefault()}
-      on:close={() => queueMicrotask(() => dialog?.isConnected && show())}
-    >
-      <div class="lock-body">
-        <Show
-          when={gone()}
-          fallback={
-            <>
-              <h2 id={titleId}>{lockWords().title}</h2>
-              <p id={textId}>{lockWords().text}</p>
-              <ProofForm
-                submit={lockWords().unlock}
-                onProved={() => props.onUnlocked()}
-                onGone={() => setGone(true)}
-              />
-              <SignOut onSignedOut={toSignIn} />
-            </>
-          }
-        >
-          <h2 id={titleId}>{lockWords().gone.title}</h2>
-          <p id={textId}>{lockWords().gone.text}</p>
-          <Button look="primary" wide onClick={toSignIn}>
-            {lockWords().gone.signIn}
-          </Button>
-        </Show>
-        <LeaveButton />
-      </div>
-    </dialog>
+    <>
+      <dialog
+        ref={(element) => {
+          dialog = element;
+          element.setAttribute('closedby', 'none');
+        }}
+        class="lock"
+        aria-labelledby={titleId}
+        aria-describedby={textId}
+        on:keydown={keyDown}
+        on:cancel={(event) => event.preventDefault()}
+        on:close={() => queueMicrotask(() => dialog?.isConnected && show())}
+      >
+        <div class="lock-body">
+          <Show
+            when={gone()}
+            fallback={
+              <>
+                <h2 id={titleId}>{lockWords().title}</h2>
+                <p id={textId}>{lockWords().text}</p>
+                <ProofForm
+                  submit={lockWords().unlock}
+                  onProved={() => props.onUnlocked()}
+                  onGone={() => setGone(true)}
+                />
+                <SignOut onSignedOut={toSignIn} />
+              </>
+            }
+          >
+            <h2 id={titleId}>{lockWords().gone.title}</h2>
+            <p id={textId}>{lockWords().gone.text}</p>
+            <Button look="primary" wide onClick={toSignIn}>
+              {lockWords().gone.signIn}
+            </Button>
+          </Show>
+          <div class="lock-ways-out">
+            <HelpButton onAsk={() => setHelpAsked(true)} />
+            <LeaveButton />
+          </div>
+        </div>
+      </dialog>
+      <Show when={isHelpAsked()}>
+        <Help onClose={() => setHelpAsked(false)} />
+      </Show>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { Tick } from '../ui/Tick.tsx';
 import { pageWords } from '../words/pages.ts';
 import { problemText } from '../words/problemText.ts';
 import '../ui/field.css';
+import BeforeJoining from '../help/BeforeJoining.tsx';
 import { JoinPicture } from './JoinPicture.tsx';
 import { Page } from './Page.tsx';
 import { practice } from './practice.ts';
@@ -78,6 +79,7 @@ export default function JoinPage() {
               <p>{pageWords().join.what}</p>
               <p>{pageWords().join.who}</p>
             </div>
+            <BeforeJoining />
             <Tick
               label={pageWords().join.sharedDevice}
               hint={shared() ? pageWords().join.sharedHint : pageWords().join.device}

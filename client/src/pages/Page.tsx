@@ -1,5 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { words } from '../words/index.ts';
+import { HelpButton } from '../ui/HelpButton.tsx';
 import { LeaveButton } from '../ui/LeaveButton.tsx';
 import { Shortcuts, type ShortcutGroup } from '../ui/Shortcuts.tsx';
 import { practice } from './practice.ts';
@@ -26,6 +27,7 @@ export function Page(props: PageProps) {
         <Show when={props.actions}>
           <div class="page-actions">{props.actions}</div>
         </Show>
+        <HelpButton />
         <LeaveButton />
       </header>
       <main id="content" tabindex="-1">

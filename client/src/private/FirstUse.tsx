@@ -1,8 +1,10 @@
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, lazy, Suspense } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
 import { words } from '../words/index.ts';
 import { privateWords } from '../words/private.ts';
 import type { SpaceKeys } from './space.ts';
+
+const BeforeWriting = lazy(() => import('../help/BeforeWriting.tsx'));
 
 /** Says what happens before it happens; one tap makes the key. */
 export function FirstUse(props: { keys: SpaceKeys; onMade: () => void }) {
@@ -32,6 +34,9 @@ export function FirstUse(props: { keys: SpaceKeys; onMade: () => void }) {
       <ul class="private-facts">
         <For each={sentences()}>{(sentence) => <li>{sentence}</li>}</For>
       </ul>
+      <Suspense>
+        <BeforeWriting />
+      </Suspense>
       <Button look="primary" wide busy={busy()} onClick={() => void begin()}>
         {say().begin}
       </Button>

@@ -2,6 +2,7 @@ import { roleOf } from '@steady/shared/seats.ts';
 import { createEffect, createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
 import type { Board } from '../board/createBoard.ts';
 import { Button } from '../ui/Button.tsx';
+import { HelpButton } from '../ui/HelpButton.tsx';
 import { LeaveButton } from '../ui/LeaveButton.tsx';
 import { locale } from '../words/index.ts';
 import { liveWords } from '../words/live.ts';
@@ -102,7 +103,10 @@ function Cover(props: PauseCoverProps & { room: boolean; until: number }) {
           {(open) => <Button onClick={() => open()()}>{say().private}</Button>}
         </Show>
         <Show when={!props.room}>
-          <LeaveButton />
+          <div class="pause-ways-out">
+            <HelpButton />
+            <LeaveButton />
+          </div>
         </Show>
       </div>
     </dialog>

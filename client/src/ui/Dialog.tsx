@@ -1,6 +1,7 @@
 import X from 'lucide-solid/icons/x';
 import { createEffect, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
 import { words } from '../words/index.ts';
+import { HelpButton } from './HelpButton.tsx';
 import { IconButton } from './IconButton.tsx';
 import { LeaveButton } from './LeaveButton.tsx';
 import './dialog.css';
@@ -12,6 +13,8 @@ export interface DialogProps {
   title: string;
   /** Buttons at its foot, the primary one last. */
   actions?: JSX.Element;
+  /** It is the help itself. */
+  noHelp?: boolean;
   children: JSX.Element;
 }
 
@@ -54,6 +57,9 @@ export function Dialog(props: DialogProps) {
           <header class="dialog-head">
             <h2 id={titleId}>{props.title}</h2>
             <div class="dialog-ways-out">
+              <Show when={!props.noHelp}>
+                <HelpButton />
+              </Show>
               <LeaveButton small />
               <IconButton
                 ref={(button) => (close = button)}

@@ -9,6 +9,7 @@ import { canvas } from './en/canvas.ts';
 import { dialogs } from './en/dialogs.ts';
 import { en } from './en/index.ts';
 import { ending } from './en/ending.ts';
+import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { lock } from './en/lock.ts';
 import { moving } from './en/moving.ts';
@@ -46,6 +47,7 @@ describe('every sentence', () => {
     audit,
     ending,
     boardMenu,
+    help,
     history,
     canvas,
     liveEn,

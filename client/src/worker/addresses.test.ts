@@ -20,6 +20,7 @@ it('keeps code and icons, and nothing that somebody wrote', () => {
   expect(isBesideCode('/icon.svg')).toBe(true);
   expect(isBesideCode('/icon-512.png')).toBe(true);
   expect(isBesideCode('/manifest.webmanifest')).toBe(true);
+  expect(isBesideCode('/practice.json')).toBe(true);
   for (const path of ['/api/me', '/api/icon.svg', '/board/icon.svg/x', '/sw.js'])
     expect([path, isCode(path) || isBesideCode(path)]).toEqual([path, false]);
 });

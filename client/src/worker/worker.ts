@@ -9,7 +9,8 @@ declare const STEADY_VERSION: string;
 
 /**
  * Keeps the program on the device, so that it opens without a network. It never sees, keeps or answers
- * anything that people wrote: only code, icons and the empty page, which are the same for everybody.
+ * anything that people wrote: only code, icons, the empty page and the practice's own words, which are
+ * the same for everybody.
  *
  * W1  A page that is open keeps the code it began with: a new version waits until every page of the
  *     old one is closed, and only then takes the old code away.
@@ -89,7 +90,11 @@ async function code(request: Request): Promise<Response> {
 
 async function beside(request: Request): Promise<Response> {
   const answer = await within(PATIENCE_MS, fetch(request));
-  return answer ?? (await caches.match(request)) ?? Response.error();
+  if (answer === undefined || answer.status >= 500)
+    return (await caches.match(request)) ?? answer ?? Response.error();
+  // Whom to call may have changed since this version of the code was kept.
+  if (answer.ok) await (await caches.open(CODE)).put(request, answer.clone());
+  return answer;
 }
 
 /** @returns undefined when it failed or took too long */

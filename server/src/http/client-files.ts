@@ -43,6 +43,15 @@ export async function clientFiles(app: App, deps: AppDeps): Promise<void> {
       .send(manifest(deps.config.neutralTitle)),
   );
 
+  // The practice's own words: beside the code, because a device keeps them for when there is no network. [A20]
+  const texts = JSON.stringify(deps.texts);
+  app.get('/practice.json', (_request, reply) =>
+    reply
+      .type('application/json; charset=utf-8')
+      .header('cache-control', 'public, max-age=0, must-revalidate')
+      .send(texts),
+  );
+
   // A page of the app, whatever it is called; what looks like a file or belongs to the API is not.
   app.get('/*', (request, reply) => {
     const { pathname } = new URL(request.url, 'http://shell');

@@ -26,6 +26,7 @@ import type { OwnSeat, SignedIn } from '../access/signed-in.ts';
 import type { SignIn } from '../access/sign-in.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Config } from '../config.ts';
+import type { PracticeTexts } from '../practice-texts.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
 import type { MomentStore } from '../store/ledger-store.ts';
 import type { Retention } from '../retention/retention.ts';
@@ -36,6 +37,7 @@ import type { Origins } from './origins.ts';
 /** Everything the web server needs; main.ts puts it together. */
 export interface AppDeps {
   readonly config: Pick<Config, 'practiceName' | 'neutralTitle' | 'trustProxy'>;
+  readonly texts: PracticeTexts;
   readonly origins: Origins;
   readonly signIn: SignIn;
   readonly signedIn: SignedIn;

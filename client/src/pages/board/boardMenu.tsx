@@ -5,6 +5,7 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import FileText from 'lucide-solid/icons/file-text';
 import Keyboard from 'lucide-solid/icons/keyboard';
 import Lamp from 'lucide-solid/icons/lamp';
+import LifeBuoy from 'lucide-solid/icons/life-buoy';
 import Lock from 'lucide-solid/icons/lock';
 import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import LogOut from 'lucide-solid/icons/log-out';
@@ -20,6 +21,7 @@ import type { Component } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Asking, Desk } from '../../board/createDesk.ts';
 import { offerSofterStarts, softerStartsOffered } from '../../cards/feelings/softerStarts.ts';
+import { askForHelp } from '../../ui/HelpButton.tsx';
 import type { MenuItem } from '../../ui/Menu.tsx';
 import { boardMenuWords } from '../../words/boardMenu.ts';
 import { words } from '../../words/index.ts';
@@ -76,6 +78,7 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
       (role === 'partner' || role === 'observer') &&
         opens(say.leaveBoard, LogOut, { what: 'leave' }),
       item(say.showKeys, Keyboard, () => options.onKeys()),
+      item(say.help, LifeBuoy, () => askForHelp(true)),
     ],
   ];
   return groups.flatMap((group) =>

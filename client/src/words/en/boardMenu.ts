@@ -7,6 +7,7 @@ export const boardMenu = {
   devices: 'Your devices',
   lock: 'Lock this screen',
   showKeys: 'Keys',
+  help: 'Help and privacy',
   private: 'Only me: drafts and journal',
   notes: 'My notes',
   review: 'Home review',

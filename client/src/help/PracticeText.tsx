@@ -1,0 +1,29 @@
+import { For, Match, Switch } from 'solid-js';
+import { readBlocks } from './readBlocks.ts';
+
+/** A practice's own words, as text and nothing else, each part in the direction it is written in. */
+export function PracticeText(props: { text: string }) {
+  return (
+    <div class="practice-text">
+      <For each={readBlocks(props.text)}>
+        {(block) => (
+          <Switch>
+            <Match when={block.kind === 'heading' && block}>
+              {(found) => <h4 dir="auto">{found().text}</h4>}
+            </Match>
+            <Match when={block.kind === 'paragraph' && block}>
+              {(found) => <p dir="auto">{found().text}</p>}
+            </Match>
+            <Match when={block.kind === 'list' && block}>
+              {(found) => (
+                <ul>
+                  <For each={found().items}>{(item) => <li dir="auto">{item}</li>}</For>
+                </ul>
+              )}
+            </Match>
+          </Switch>
+        )}
+      </For>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, newDevice, PHONE, watch } from '../support/browser.ts';
+import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { leftOf, seenAfter, watchLeaving } from './leaving/measure.ts';
+import { seatPractice, type SeatedPractice } from './leaving/practice.ts';
+import { PAUSED, places, STATES, type State, type Who } from './leaving/states.ts';
+
+type Way = 'Shift' | 'the button';
+
+/** ms from the key or the tap until nothing of the app can be seen. */
+const BLANK_MS = 50;
+/** A machine that others load too is late now and then; a product that is slow is late each time. */
+const MAX_TRIES = 8;
+
+/** "Leave this page" from every page and whatever lies on it: needs the built client. */
+describe('leaving the page', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let seated: SeatedPractice;
+  const watched: Array<() => string[]> = [];
+  const times: number[] = [];
+
+  beforeAll(async () => {
+    server = await startServerProcess();
+    browser = await launch();
+    seated = await seatPractice(server);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    const sorted = times.toSorted((a, b) => a - b);
+    console.info(
+      `leaving: ${times.length} times, median ${sorted[times.length >> 1]?.toFixed(1)} ms, longest ${sorted.at(-1)?.toFixed(1)} ms`,
+    );
+  });
+
+  it('is tested on every page that there is', () => {
+    expect([...new Set(STATES.map(({ place }) => place))].toSorted()).toEqual(places().toSorted());
+  });
+
+  for (const state of STATES) itLeaves(state);
+
+  it('on a device that keeps the program, without a network: at once, after Reload, and after Back', async () => {
+    const page = await open('partner-a', PHONE);
+    await page.goto(`${seated.practice.origin}/board/${seated.practice.boardId}`);
+    await page.locator('.lane article').first().waitFor();
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.reload();
+    await page.locator('.lane article').first().waitFor();
+    await page.getByRole('button', { name: 'Summary' }).tap();
+    await page.context().setOffline(true);
+    await press(page, 'Shift');
+    expectClock(await leftOf(page));
+    await page.reload();
+    await clock(page);
+    await goBackTo(page);
+    await page.context().close();
+  }, 60_000);
+
+  describe('while the board is paused', () => {
+    beforeAll(() => seated.pause());
+    for (const state of PAUSED) itLeaves(state);
+  });
+
+  it('asked nothing of anybody else, threw nothing, and broke no policy', () => {
+    expect(watched.flatMap((wrong) => wrong())).toEqual([]);
+  });
+
+  function itLeaves(state: State): void {
+    const name = `/${state.place} ${state.is}, ${state.who}`;
+    const ways: readonly Way[] = state.noButton ? ['Shift'] : ['Shift', 'the button'];
+    it.each(ways)(
+      `${name}: by %s`,
+      async (way) => {
+        let best = Infinity;
+        for (let n = 0; n < MAX_TRIES && best > BLANK_MS; n += 1) {
+          const page = await arrive(state, way);
+          await press(page, way);
+          const left = await leftOf(page);
+          expectClock(left);
+          best = Math.min(best, left.ms);
+          await page.context().setOffline(false);
+          if (way === 'Shift') await goBackTo(page);
+          await page.context().close();
+        }
+        times.push(best);
+        expect(best).toBeLessThanOrEqual(BLANK_MS);
+      },
+      120_000,
+    );
+  }
+
+  async function arrive(state: State, way: Way): Promise<Page> {
+    const page = await open(state.who, state.size);
+    if (way === 'Shift') {
+      // So that there is something to go back to.
+      await page.goto(`${seated.practice.origin}/`);
+      await page.locator('main').waitFor();
+    }
+    await page.goto(await state.at(seated.practice));
+    await state.reach(page, seated.practice);
+    return page;
+  }
+
+  async function press(page: Page, way: Way): Promise<void> {
+    if (way === 'Shift') {
+      for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift');
+      return;
+    }
+    const modal = page.locator('dialog:modal');
+    const within = (await modal.count()) > 0 ? modal.last() : page;
+    await within.getByRole('button', { name: 'Leave this page' }).click({ noWaitAfter: true });
+  }
+
+  function expectClock({ title, icon, text, others }: Awaited<ReturnType<typeof leftOf>>): void {
+    expect({ title, icon, others }).toEqual({
+      title: 'Clock',
+      icon: `${seated.practice.origin}/icon.svg`,
+      others: 0,
+    });
+    // Its name, the time, and the day.
+    expect(text).toMatch(/^Clock\s+\d\d:\d\d(?: [AP]M)?\s+\S+, [\w ]+$/);
+  }
+
+  const clock = (page: Page) => page.getByRole('heading', { name: 'Clock' }).waitFor();
+
+  /** Back, twice; then Reload there: a clock each time, and nothing else in between. */
+  async function goBackTo(page: Page): Promise<void> {
+    for (let n = 0; n < 2; n += 1) {
+      await page.goBack().catch(() => {});
+      if (!page.url().startsWith('http')) break;
+      await clock(page);
+      expect(await page.title()).toBe('Clock');
+      expect(await seenAfter(page)).toBeUndefined();
+    }
+    if (page.url().startsWith('http')) await page.reload().catch(() => {});
+  }
+
+  async function open(who: Who, size: typeof PHONE): Promise<Page> {
+    const device = await newDevice(browser, size);
+    const [name = '', value = ''] = ((await seated.deviceOf(who))?.cookie ?? '').split('=');
+    if (name !== '')
+      await device.addCookies([{ name, value, url: server.origin, sameSite: 'Strict' }]);
+    const page = await device.newPage();
+    watched.push(watch(page, server.origin));
+    await watchLeaving(page);
+    return page;
+  }
+});
