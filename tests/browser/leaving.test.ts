@@ -31,8 +31,8 @@ describe('leaving the page', () => {
     await browser?.close();
     await server?.stop();
     const sorted = times.toSorted((a, b) => a - b);
-    console.info(
-      `leaving: ${times.length} times, median ${sorted[times.length >> 1]?.toFixed(1)} ms, longest ${sorted.at(-1)?.toFixed(1)} ms`,
+    process.stderr.write(
+      `leaving: ${times.length} times, median ${sorted[times.length >> 1]?.toFixed(1)} ms, longest ${sorted.at(-1)?.toFixed(1)} ms\n`,
     );
   });
 
