@@ -8,6 +8,8 @@ import type { Seat } from '@steady/shared/seats.ts';
 import { createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { Keeping } from '../local/makeLocalCopy.ts';
+import type { Past } from '../local/past.ts';
 import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
 import type { BoardSummary } from '../net/api.ts';
 import { START, type ConnectionState } from '../net/connectionState.ts';
@@ -73,6 +75,9 @@ export interface Board {
   /** Whether this device keeps a copy. */
   readonly kept: Accessor<Kept | undefined>;
   setKept(kept: Kept | undefined): void;
+  /** What this device had before the board had to begin anew, to be looked at and decided on. */
+  readonly past: Accessor<readonly Past[]>;
+  setPast(past: readonly Past[]): void;
 }
 
 /** A copy of this board on this device (client/src/local), which keeps up with the page. */
@@ -84,6 +89,10 @@ export interface Kept {
   follow(board: Board, told: BoardSummary | undefined): void;
   /** One sealed place in the copy for what its owner does here alone (client/src/review). */
   readonly review: { read(): unknown; write(value: unknown): void };
+  /** Whether the copy holds all that stands on this page. */
+  readonly keeping: Accessor<Keeping>;
+  /** What was set aside is decided on. */
+  removePast(): Promise<void>;
 }
 
 /** What a copy on this device knows before anything comes from the server. */
@@ -102,12 +111,15 @@ export interface BoardOptions {
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly ledger: LedgerOfConnection;
   readonly earlier?: Earlier | undefined;
+  readonly past?: readonly Past[] | undefined;
   /** Opens the connection; a test passes one without a network. */
   readonly connect: (options: Pick<ConnectionOptions, 'doc' | 'touched' | 'on'>) => BoardConnection;
 }
 
 export function createBoard(options: BoardOptions): Board {
   const { doc, me, people, random, setTimer, ledger, earlier, connect } = options;
+  // A copy that has begun anew holds no board yet.
+  const hasBoard = earlier !== undefined && doc.store.clients.size > 0;
   const locked = createMemo(() => ledger.ledger.state().session.running?.lockedLanes);
   const isLocked = (lane: LaneId): boolean => locked()?.has(lane) ?? false;
   // Asked anew by every writer.
@@ -116,11 +128,12 @@ export function createBoard(options: BoardOptions): Board {
   const [connection, setConnection] = createSignal<ConnectionState>(START);
   const [saved, setSaved] = createSignal<SavedState>('nothing');
   const [unsaved, setUnsaved] = createSignal<ReadonlySet<string>>(new Set(), { equals: sameSet });
-  const [ready, setReady] = createSignal(earlier !== undefined);
+  const [ready, setReady] = createSignal(hasBoard);
   // oxlint-disable-next-line solid/reactivity -- a board is opened once
   const [names, setNames] = createSignal(people);
   const [claims, setClaims] = createSignal<Claims>(earlier?.claims ?? {});
   const [kept, setKept] = createSignal<Kept | undefined>(earlier?.kept);
+  const [past, setPast] = createSignal(options.past ?? []);
   const [writing, setWriting] = createSignal<Writing>({ allowed: true });
   const [resting, setResting] = createSignal(false);
 
@@ -130,7 +143,7 @@ export function createBoard(options: BoardOptions): Board {
     setConnection(opened.state);
     setSaved(opened.savedCount.state);
     setUnsaved(opened.savedCount.unsaved);
-    setReady(earlier !== undefined || opened.synced);
+    setReady(hasBoard || opened.synced);
   };
   // Undo starts before anything can be edited, cards after it, so that both hear every transaction.
   const undo = createUndo(document);
@@ -200,6 +213,8 @@ export function createBoard(options: BoardOptions): Board {
     epoch: () => opened.epoch,
     kept,
     setKept: (next) => void setKept(() => next),
+    past,
+    setPast,
   };
 }
 

@@ -11,6 +11,7 @@ import { forgetDevice } from './forget.ts';
 import { keptHere } from './keptHere.ts';
 import { MIN_PASSCODE } from './limits.ts';
 import { keepBoard, type KeptCopy } from './openCopy.ts';
+import { isNearlyFull, isToStay } from './storage.ts';
 import './device.css';
 
 /** What this device keeps of a board, and how it lets go of everything. */
@@ -38,7 +39,6 @@ function Copy(props: { boardId: BoardId }) {
     return answer?.ok === true && answer.value.sharedDevice;
   };
   const isInsecure = () => !window.isSecureContext || !('indexedDB' in window);
-  const failed = () => desk.say({ text: words().failed });
 
   const keep = async (event: Event) => {
     event.preventDefault();
@@ -47,7 +47,7 @@ function Copy(props: { boardId: BoardId }) {
     setBusy(true);
     setProblem(undefined);
     try {
-      desk.board.setKept(await keepBoard(props.boardId, desk.board, passcode(), failed));
+      desk.board.setKept(await keepBoard(props.boardId, desk.board, passcode()));
       setPasscode('');
       desk.say({ text: words().done });
     } catch {
@@ -102,6 +102,8 @@ function Kept(props: { kept: KeptCopy }) {
   const desk = useDesk();
   const words = () => localWords().copy;
   const isUnsent = () => desk.board.unsaved().size > 0;
+  const [stays] = createResource(isToStay);
+  const [isFull] = createResource(isNearlyFull);
   const stop = async () => {
     await props.kept.forget();
     desk.board.setKept(undefined);
@@ -111,6 +113,12 @@ function Kept(props: { kept: KeptCopy }) {
     <>
       <p>{words().kept}</p>
       <p>{words().unused}</p>
+      <Show when={stays() === false}>
+        <p>{words().mayGo}</p>
+      </Show>
+      <Show when={isFull() === true}>
+        <p>{words().full}</p>
+      </Show>
       <Show when={isUnsent()}>
         <p>{words().stopUnsent}</p>
       </Show>

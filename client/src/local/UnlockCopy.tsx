@@ -1,6 +1,15 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import { createEffect, createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import {
+  createEffect,
+  createResource,
+  createSignal,
+  Match,
+  onCleanup,
+  Show,
+  Switch,
+  untrack,
+} from 'solid-js';
 import { Page } from '../pages/Page.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
@@ -8,7 +17,10 @@ import { localWords } from '../words/local.ts';
 import { copiesOf, copyId } from './copies.ts';
 import { openLocalDatabase } from './database.ts';
 import { forgetBoard } from './forget.ts';
+import { isMarked } from './marker.ts';
 import { openCopy, type OpenedCopy } from './openCopy.ts';
+import { askPages } from './pages.ts';
+import { hadUnsent } from './unsentMark.ts';
 
 export interface UnlockCopyProps {
   boardId: BoardId;
@@ -20,9 +32,9 @@ export interface UnlockCopyProps {
   onWithout: () => void;
 }
 
-/** Asks for the passcode of the copy that this device keeps; says so when the copy is gone. */
+/** Asks for the passcode of the copy that this device keeps; says so when the copy is gone, or a part of it. */
 export default function UnlockCopy(props: UnlockCopyProps) {
-  const [there] = createResource(
+  const [there, { refetch }] = createResource(
     () => ({ boardId: props.boardId, seat: props.seat }),
     ({ boardId, seat }) => whatIsThere(boardId, seat).catch((): There => 'mine'),
   );
@@ -30,22 +42,49 @@ export default function UnlockCopy(props: UnlockCopyProps) {
   createEffect(() => {
     if (there() === 'theirs') props.onWithout();
   });
+  const [torn, setTorn] = createSignal<OpenedCopy>();
   const words = () => localWords().unlock;
   const without = async () => {
     await remove(props.boardId, props.seat);
     props.onWithout();
   };
+  const opened = (copy: OpenedCopy) => {
+    if (copy.isWhole) props.onOpened(copy);
+    else setTorn(copy);
+  };
   return (
     <Page shape="sheet">
       <Switch>
+        <Match when={torn()}>
+          {(copy) => (
+            <section class="sheet" role="alert">
+              <div class="sheet-head">
+                <h1>{words().torn}</h1>
+                <Show
+                  when={copy().doc.store.clients.size === 0}
+                  fallback={<p>{words().tornSent}</p>}
+                >
+                  <p>{words().tornUnsent}</p>
+                  <p>{words().tornAsks}</p>
+                </Show>
+              </div>
+              <Button look="primary" wide onClick={() => props.onOpened(copy())}>
+                {words().tornGo}
+              </Button>
+            </section>
+          )}
+        </Match>
         <Match when={there() === 'mine'}>
-          <Passcode {...props} />
+          <Passcode {...props} onOpened={opened} onGone={() => void refetch()} />
         </Match>
         <Match when={there() === 'nothing'}>
           <section class="sheet" role="alert">
             <div class="sheet-head">
               <h1>{words().gone}</h1>
-              <p>{words().goneText}</p>
+              <Show when={hadUnsent(props.boardId)} fallback={<p>{words().goneText}</p>}>
+                <p>{words().goneUnsent}</p>
+                <p>{words().goneSafe}</p>
+              </Show>
             </div>
             <Button look="primary" wide onClick={() => void without()}>
               {words().goneGo}
@@ -73,7 +112,7 @@ async function whatIsThere(boardId: BoardId, seat: Seat | undefined): Promise<Th
 const remove = (boardId: BoardId, seat: Seat | undefined): Promise<void> =>
   forgetBoard(boardId, seat).catch(() => {});
 
-function Passcode(props: UnlockCopyProps) {
+function Passcode(props: UnlockCopyProps & { onGone: () => void }) {
   const [passcode, setPasscode] = createSignal('');
   const [problem, setProblem] = createSignal<string>();
   const [isOpening, setOpening] = createSignal(false);
@@ -84,25 +123,29 @@ function Passcode(props: UnlockCopyProps) {
     await remove(props.boardId, props.seat);
     props.onWithout();
   };
-  const open = async (event: Event) => {
-    event.preventDefault();
-    if (passcode() === '' || isOpening()) return;
+  const openBy = async (by: Parameters<typeof openCopy>[2]) => {
     setOpening(true);
     setProblem(undefined);
-    const opened = await openCopy(props.boardId, passcode(), props.seat, () =>
-      setProblem(localWords().copy.failed),
-    ).catch(() => 'unwell' as const);
+    const opened = await openCopy(props.boardId, props.seat, by).catch(() => 'unwell' as const);
     setOpening(false);
-    // Another page has removed it meanwhile.
-    if (opened === 'none') return props.onWithout();
+    // Another page has removed it meanwhile, or the browser.
+    if (opened === 'none') return isMarked(props.boardId) ? props.onGone() : props.onWithout();
     // It may work the next time: only who says so removes a copy.
     if (opened === 'unwell') return void setProblem(words().unwell);
-    if (opened === 'wrong') return void setProblem(words().wrong);
-    props.onOpened(opened);
+    if (opened !== 'wrong') return props.onOpened(opened);
+    if ('passcode' in by) setProblem(words().wrong);
   };
+  const open = (event: Event) => {
+    event.preventDefault();
+    if (passcode() !== '' && !isOpening()) void openBy({ passcode: passcode() });
+  };
+  // Another page of this device has it open, or opens it while this one waits.
+  onCleanup(
+    untrack(() => askPages(props.boardId, (opener) => void (isOpening() || openBy(opener)))),
+  );
 
   return (
-    <form class="sheet" onSubmit={(event) => void open(event)}>
+    <form class="sheet" onSubmit={open}>
       <div class="sheet-head">
         <h1>{words().title}</h1>
         <p>{words().text}</p>

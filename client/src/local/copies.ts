@@ -1,7 +1,7 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import type { CopyRecord, LocalDatabase } from './database.ts';
-import { FORGET_AFTER_MS } from './limits.ts';
+import { CLOCK_MAY_DIFFER_MS, FORGET_AFTER_MS } from './limits.ts';
 
 /** One board of one seat: two people who share a device have copies of their own. */
 export const copyId = (boardId: BoardId, seat: Seat): string => `${boardId}/${seat}`;
@@ -17,19 +17,26 @@ export async function copiesOf(
 
 /**
  * Forgets what was not used for two weeks. Words that are here only are never forgotten by a clock, which
- * somebody may have set a year ahead: they are sent first, at the next contact.
+ * somebody may have set a year ahead: they are sent first, at the next contact. A copy that was used at a
+ * time that is still to come was used under such a clock: its two weeks begin now.
  * @param now ms since 1970, this device's clock
  * @returns how many are gone
  */
 export async function forgetUnused(database: LocalDatabase, now: number): Promise<number> {
   let forgotten = 0;
-  for (const { id, usedAt } of await database.copies()) {
-    if (now - usedAt <= FORGET_AFTER_MS) continue;
-    if ((await database.state(id))?.hasUnsent === true) continue;
+  for (const copy of await database.copies()) {
+    const { id, usedAt } = copy;
+    if (usedAt - now > CLOCK_MAY_DIFFER_MS) await used(database, copy, now);
+    if (now - usedAt <= FORGET_AFTER_MS || (await hasUnsent(database, copy))) continue;
     await database.remove(id);
     forgotten += 1;
   }
   return forgotten;
+}
+
+async function hasUnsent(database: LocalDatabase, copy: CopyRecord): Promise<boolean> {
+  if (copy.hasUnsent === true) return true;
+  return (await database.asides(copy.id)).length > 0;
 }
 
 export const used = (database: LocalDatabase, copy: CopyRecord, now: number): Promise<void> =>

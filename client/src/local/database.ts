@@ -4,9 +4,12 @@ import { answerOf, endOf } from './answers.ts';
  * What a device keeps of boards: sealed rows and, beside them, a key that opens only with a passcode.
  * The names here say nothing of what they are for.
  *
- *   copies   id → wrapped key, when it was used last
+ *   copies   id → wrapped key, generation, when it was used last
  *   rows     number → copy, nonce and sealed bytes; the order in which they were written
- *   states   copy → what is replaced as a whole
+ *   states   copy → what is replaced as a whole; `copy aside …` → what was set aside
+ *
+ * D1  A page writes only into the generation of the copy that it has opened, and only while the copy is
+ *     there: `StaleCopy` otherwise, and nothing was written.
  */
 const NAME = 'copies';
 
@@ -24,15 +27,36 @@ export interface CopyRecord {
   readonly deviceKey: CryptoKey;
   /** ms since 1970, this device's clock. */
   readonly usedAt: number;
-  /** Another server epoch came: kept apart until its owner has looked at it. */
-  readonly setAside?: boolean;
+  /** Counts the times it began anew, with another past; left out: 0. */
+  readonly generation?: number;
+  /** Something was written in this generation: no row at all is damage then. */
+  readonly begun?: boolean;
+  /** Whether some words are here only; in the open, so that they are not forgotten unread. */
+  readonly hasUnsent?: boolean;
 }
 export interface StateRecord extends SealedBytes {
-  /** Whether some words are here only; in the open, so that they are not forgotten unread. */
   readonly hasUnsent: boolean;
 }
 export interface RowRecord extends SealedBytes {
   readonly copy: string;
+}
+export interface Written {
+  readonly row?: RowRecord;
+  /** With a row that holds all of them: takes the rows up to this number away. */
+  readonly upTo?: number;
+  readonly state?: StateRecord;
+  /** The row holds what this device wrote and has not sent. */
+  readonly hasUnsent?: boolean;
+}
+export type Version = Pick<CopyRecord, 'id' | 'generation'>;
+
+/** The copy began anew by another page, or is gone. */
+export class StaleCopy extends Error {
+  readonly why: 'newer' | 'gone';
+  constructor(why: 'newer' | 'gone') {
+    super(`the copy is ${why}`);
+    this.why = why;
+  }
 }
 
 export interface LocalDatabase {
@@ -41,15 +65,23 @@ export interface LocalDatabase {
   putCopy(copy: CopyRecord): Promise<void>;
   /** @returns numbers and rows, oldest first */
   rows(copy: string): Promise<ReadonlyArray<readonly [number, RowRecord]>>;
-  addRow(row: RowRecord): Promise<number>;
-  /** In one transaction: nothing is taken away that the new row does not hold. */
-  replaceRows(row: RowRecord, upTo: number): Promise<void>;
   state(copy: string): Promise<StateRecord | undefined>;
-  putState(copy: string, state: StateRecord): Promise<void>;
+  /** In one transaction [D1]. @throws StaleCopy DOMException */
+  write(version: Version, written: Written): Promise<void>;
+  /**
+   * Sets aside what a generation was, and begins the next, empty. [D1] does not hold for what is set
+   * aside: it stays, whichever generation is there now.
+   * @returns the copy as it is afterwards; undefined when it is gone
+   */
+  setAside(version: Version, aside: SealedBytes, name: string): Promise<CopyRecord | undefined>;
+  asides(copy: string): Promise<readonly SealedBytes[]>;
+  removeAsides(copy: string): Promise<void>;
   /** The copy with all that belongs to it. */
   remove(id: string): Promise<void>;
   close(): void;
 }
+
+const asidesOf = (id: string) => IDBKeyRange.bound(`${id} aside `, `${id} aside \uffff`);
 
 /** @throws DOMException when the browser keeps nothing for this page */
 export async function openLocalDatabase(name: string = NAME): Promise<LocalDatabase> {
@@ -65,17 +97,43 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
   database.addEventListener('versionchange', () => database.close());
 
   const read = (store: string) => database.transaction(store).objectStore(store);
-  const write = async (stores: string[], work: (of: (store: string) => IDBObjectStore) => void) => {
-    const transaction = database.transaction(stores, 'readwrite');
+  type Stores = Readonly<Record<'copies' | 'rows' | 'states', IDBObjectStore>>;
+  const write = async (work: (stores: Stores, refuse: (why: Error) => void) => void) => {
+    const transaction = database.transaction(['copies', 'rows', 'states'], 'readwrite');
     const ended = endOf(transaction);
-    work((store) => transaction.objectStore(store));
-    await ended;
+    const [copies, rows, states] = ['copies', 'rows', 'states'].map((store) =>
+      transaction.objectStore(store),
+    );
+    if (copies === undefined || rows === undefined || states === undefined) return;
+    let refused: Error | undefined;
+    work({ copies, rows, states }, (why) => {
+      refused = why;
+      transaction.abort();
+    });
+    await ended.catch((error: unknown) => {
+      throw refused ?? error;
+    });
+  };
+  /** The copy as it is now, or `undefined`. */
+  const current = (copies: IDBObjectStore, id: string, use: (copy?: CopyRecord) => void) => {
+    const asked: IDBRequest<CopyRecord | undefined> = copies.get(id);
+    asked.addEventListener('success', () => use(asked.result));
+  };
+  /** Then does what is left to do, after the last one. */
+  const deleteRows = (rows: IDBObjectStore, id: string, upTo: number, done = () => {}) => {
+    const cursors = rows.index('copy').openKeyCursor(IDBKeyRange.only(id));
+    cursors.addEventListener('success', () => {
+      const cursor = cursors.result;
+      if (cursor === null) return done();
+      if (Number(cursor.primaryKey) <= upTo) rows.delete(cursor.primaryKey);
+      cursor.continue();
+    });
   };
 
   return {
     copies: () => answerOf<CopyRecord[]>(read('copies').getAll()),
     copy: (id) => answerOf<CopyRecord | undefined>(read('copies').get(id)),
-    putCopy: (copy) => write(['copies'], (of) => of('copies').put(copy)),
+    putCopy: (copy) => write(({ copies }) => void copies.put(copy)),
     async rows(copy) {
       const index = read('rows').index('copy');
       const [keys, rows] = await Promise.all([
@@ -84,39 +142,45 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
       ]);
       return rows.map((row, n) => [Number(keys[n]), row] as const);
     },
-    async addRow(row) {
-      let key = 0;
-      await write(['rows'], (of) => {
-        const added = of('rows').add(row);
-        added.addEventListener('success', () => (key = Number(added.result)));
-      });
-      return key;
-    },
-    replaceRows: (row, upTo) =>
-      write(['rows'], (of) => {
-        const store = of('rows');
-        const cursors = store.index('copy').openKeyCursor(IDBKeyRange.only(row.copy));
-        cursors.addEventListener('success', () => {
-          const cursor = cursors.result;
-          if (cursor === null) return void store.add(row);
-          if (Number(cursor.primaryKey) <= upTo) store.delete(cursor.primaryKey);
-          cursor.continue();
-        });
-      }),
     state: (copy) => answerOf<StateRecord | undefined>(read('states').get(copy)),
-    putState: (copy, state) => write(['states'], (of) => of('states').put(state, copy)),
+    write: ({ id, generation = 0 }, { row, upTo, state, hasUnsent }) =>
+      write(({ copies, rows, states }, refuse) =>
+        current(copies, id, (copy) => {
+          if (copy === undefined) return refuse(new StaleCopy('gone'));
+          if ((copy.generation ?? 0) !== generation) return refuse(new StaleCopy('newer'));
+          const unsent = state?.hasUnsent ?? (hasUnsent === true ? true : copy.hasUnsent === true);
+          if (copy.begun !== true || (copy.hasUnsent === true) !== unsent)
+            copies.put({ ...copy, begun: true, hasUnsent: unsent });
+          if (state !== undefined) states.put(state, id);
+          if (row === undefined) return;
+          if (upTo === undefined) rows.add(row);
+          else deleteRows(rows, id, upTo, () => void rows.add(row));
+        }),
+      ),
+    async setAside({ id, generation = 0 }, aside, name) {
+      let after: CopyRecord | undefined;
+      await write(({ copies, rows, states }) =>
+        current(copies, id, (copy) => {
+          if (copy === undefined) return;
+          after = copy;
+          states.put(aside, `${id} aside ${name}`);
+          if ((copy.generation ?? 0) !== generation) return;
+          after = { ...copy, generation: generation + 1, begun: false, hasUnsent: false };
+          copies.put(after);
+          states.delete(id);
+          deleteRows(rows, id, Number.POSITIVE_INFINITY);
+        }),
+      );
+      return after;
+    },
+    asides: (copy) => answerOf<SealedBytes[]>(read('states').getAll(asidesOf(copy))),
+    removeAsides: (copy) => write(({ states }) => void states.delete(asidesOf(copy))),
     remove: (id) =>
-      write(['copies', 'rows', 'states'], (of) => {
-        of('copies').delete(id);
-        of('states').delete(id);
-        const store = of('rows');
-        const cursors = store.index('copy').openKeyCursor(IDBKeyRange.only(id));
-        cursors.addEventListener('success', () => {
-          const cursor = cursors.result;
-          if (cursor === null) return;
-          store.delete(cursor.primaryKey);
-          cursor.continue();
-        });
+      write(({ copies, rows, states }) => {
+        copies.delete(id);
+        states.delete(id);
+        states.delete(asidesOf(id));
+        deleteRows(rows, id, Number.POSITIVE_INFINITY);
       }),
     close: () => database.close(),
   };

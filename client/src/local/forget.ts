@@ -5,13 +5,17 @@ import { copiesOf, copyId, forgetUnused } from './copies.ts';
 import { openLocalDatabase } from './database.ts';
 import { mark, markedBoards } from './marker.ts';
 import type { KeptCopy } from './openCopy.ts';
+import { hadUnsent, markUnsent } from './unsentMark.ts';
 
 /** @param seat whose copy of the board; of whoever used this device when left out */
 export async function forgetBoard(boardId: BoardId, seat?: Seat): Promise<void> {
   const database = await openLocalDatabase();
   for (const { id } of await copiesOf(database, boardId))
     if (seat === undefined || id === copyId(boardId, seat)) await database.remove(id);
-  if ((await copiesOf(database, boardId)).length === 0) mark(boardId, false);
+  if ((await copiesOf(database, boardId)).length === 0) {
+    mark(boardId, false);
+    markUnsent(boardId, false);
+  }
   database.close();
 }
 
@@ -32,9 +36,14 @@ export async function forgetLeft(
 export async function forgetOld(now: number): Promise<void> {
   if (markedBoards().length === 0) return;
   const database = await openLocalDatabase();
-  await forgetUnused(database, now);
+  const there = new Set<BoardId>();
   for (const boardId of markedBoards())
-    if ((await copiesOf(database, boardId)).length === 0) mark(boardId, false);
+    if ((await copiesOf(database, boardId)).length > 0) there.add(boardId);
+  await forgetUnused(database, now);
+  // One that the browser took away keeps its mark, so that its person is told.
+  for (const boardId of there)
+    if ((await copiesOf(database, boardId)).length === 0 && !hadUnsent(boardId))
+      mark(boardId, false);
   database.close();
 }
 

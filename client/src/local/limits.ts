@@ -9,3 +9,9 @@ export const MIN_PASSCODE = 6;
 
 /** Rows of a copy before it is put together anew: a session writes a few thousand letters. */
 export const COMPACT_AFTER_ROWS = 400;
+
+/** ms until a browser that kept nothing is asked again: somebody may have made room meanwhile. */
+export const TRY_AGAIN_MS = 5_000;
+
+/** ms: a copy that was used later than this from now was used under a wrong clock. */
+export const CLOCK_MAY_DIFFER_MS = 24 * 60 * 60 * 1000;

@@ -1,8 +1,15 @@
 import type { CryptoPort } from '@steady/shared/private/cryptoPort.ts';
-import * as v from 'valibot';
 import * as Y from 'yjs';
-import type { LocalDatabase, SealedBytes } from './database.ts';
-import { COMPACT_AFTER_ROWS } from './limits.ts';
+import { EMPTY_STATE, stateFromBytes, stateToBytes, type CopyState } from './copyState.ts';
+import {
+  StaleCopy,
+  type CopyRecord,
+  type LocalDatabase,
+  type RowRecord,
+  type Written,
+} from './database.ts';
+import { COMPACT_AFTER_ROWS, TRY_AGAIN_MS } from './limits.ts';
+import { makeSealing } from './sealing.ts';
 
 /**
  * A board's document, kept sealed on this device.
@@ -10,154 +17,216 @@ import { COMPACT_AFTER_ROWS } from './limits.ts';
  *   change in the document ─► sealed ─► a row here        (own changes and what comes from the server)
  *   rows ─► opened ─► the document                        (at the start, before any connection)
  *
+ *   keeping ──the browser keeps nothing just now──► behind ──it does again──► keeping
+ *      ├──the browser took the copy away──► the copy is written anew, whole ──► keeping
+ *      ├──another page took it away──► gone
+ *      └──another page began it anew──► stale
+ *
  * K1  Every change is written as it comes, in the order in which it was made; nothing waits for a network.
  * K2  Rows are put together only into one that holds all of them, in the same transaction.
- * K3  A row that does not open is left out and counted: what was sent comes again from the server.
+ * K3  A row that does not open is left out, and the copy is called not whole; so is one that holds less
+ *     than what was written beside it says.
  * K4  Two pages of one copy write side by side: each row merges, whoever wrote it, and each page shows
  *     what the other one wrote, also without a network.
+ * K5  What could not be written is owed, and written before anything later: a copy has no gaps.
  */
 export interface LocalCopy {
   /** What is not on the server's disk yet, of earlier pages too. */
   readonly unsaved: ReadonlySet<string>;
   readonly state: CopyState;
-  /** Rows that did not open. */
-  readonly damaged: number;
+  /** Whether everything that was kept is there [K3]. */
+  readonly isWhole: boolean;
   /** Replaces what is kept beside the document. */
   keep(state: Partial<CopyState>): void;
-  /** Resolves when all that was changed until now stands on this device. @throws what the browser says */
+  /** From now on other pages' changes reach the document, and what they have is asked for [K4]. */
+  meetOthers(): void;
+  /** Resolves when all that was changed until now was written, or was tried. */
   settled(): Promise<void>;
   dispose(): void;
 }
 
-const copyStateSchema = v.object({
-  /** Of the server that it came from; empty before anything came. */
-  epoch: v.string(),
-  /** Cards with words that the server does not have. */
-  unsaved: v.array(v.string()),
-  /** Entries of the ledger, as they came. */
-  ledger: v.array(v.unknown()),
-  /** Client id → seat. */
-  claims: v.record(v.string(), v.string()),
-  /** The board as HTTP last said. */
-  board: v.optional(v.unknown()),
-  /** Where its owner is in a home review, and what is written there. */
-  review: v.optional(v.unknown()),
-});
-export type CopyState = v.InferOutput<typeof copyStateSchema>;
-const EMPTY: CopyState = {
-  epoch: '',
-  unsaved: [],
-  ledger: [],
-  claims: {},
-  board: undefined,
-  review: undefined,
-};
+export type Keeping = 'keeping' | 'behind' | 'gone' | 'stale';
 
 export const FROM_COPY = Symbol('copy');
 /** Another page of this device wrote it, and keeps it. */
 export const FROM_PAGE = Symbol('page');
 
 export interface LocalCopyOptions {
-  readonly id: string;
+  readonly record: CopyRecord;
   readonly key: CryptoKey;
   readonly port: CryptoPort<CryptoKey>;
-  readonly database: LocalDatabase;
+  /** Opens it anew when the browser has closed it. */
+  readonly open: () => Promise<LocalDatabase>;
   readonly doc: Y.Doc;
-  /** The browser did not keep something: what is written stands on this page only. */
-  readonly failed: (error: unknown) => void;
+  /** Whether its person wants it still: then it was the browser that took it away. */
+  readonly isWanted: () => boolean;
+  /** What comes from the server is there again. */
+  readonly isOwn: (origin: unknown) => boolean;
+  readonly told: (keeping: Keeping) => void;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
 }
 
 /** Brings the document to what is kept, then keeps it up with it. */
 export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCopy> {
-  const { id, key, port, database, doc, failed } = options;
-  const [rowPlace, statePlace] = ['row', 'state'].map((what) =>
-    new TextEncoder().encode(`copy ${what} 1 ${id}`),
-  );
-  if (rowPlace === undefined || statePlace === undefined) throw new Error('two places');
+  const { record, key, port, doc, isWanted, isOwn, told, setTimer } = options;
+  const { id, generation = 0 } = record;
+  const sealing = makeSealing(record, key, port);
+  const hadContent = doc.store.clients.size > 0;
+  let database = await options.open();
 
-  const pages = new BroadcastChannel(`copy ${id}`);
+  const pages = new BroadcastChannel(`copy ${id} ${generation}`);
   const rows = await database.rows(id);
-  const updates: Uint8Array[] = [];
-  let damaged = 0;
+  let isWhole = rows.length > 0 || record.begun !== true;
   for (const [, row] of rows) {
-    const update = await port.decrypt(key, row.nonce, rowPlace, row.sealed);
-    if (update === undefined || !isApplied(doc, update)) damaged += 1; // [K3]
-    else updates.push(update);
+    const update = await sealing.open('row', row);
+    if (update === undefined || !isApplied(doc, update)) isWhole = false; // [K3]
   }
-  const last = rows.at(-1)?.[0] ?? 0;
-  let state = await readState();
-  let work: Promise<unknown> = Promise.resolve();
-  let isDisposed = false;
+  const keptState = await database.state(id);
+  const stateBytes = keptState && (await sealing.open('state', keptState));
+  let state = stateBytes === undefined ? EMPTY_STATE : stateFromBytes(stateBytes);
+  if (keptState !== undefined && stateBytes === undefined) isWhole = false;
+  if (doc.store.pendingStructs !== null || !holds(doc, state.vector)) isWhole = false;
+
+  let keeping: Keeping = 'keeping';
+  /** [K5] Oldest first. */
+  const owed: Array<{ readonly update: Uint8Array; readonly isOwn: boolean }> = [];
   let isStateDue = false;
-  // A copy that begins with a page that is open already.
-  const isNew = rows.length === 0 && doc.store.clients.size > 0;
-  if (isNew || rows.length > COMPACT_AFTER_ROWS) {
+  let work: Promise<void> = Promise.resolve();
+  let cancelTry = () => {};
+  let isDisposed = false;
+  const hasEnded = () => keeping === 'gone' || keeping === 'stale';
+
+  if (isWhole && (hadContent || rows.length > COMPACT_AFTER_ROWS)) {
     // [K2] What came since stays: its number is higher.
+    const upTo = rows.at(-1)?.[0] ?? 0;
     const whole = Y.encodeStateAsUpdate(doc);
-    enqueue(async () => database.replaceRows({ copy: id, ...(await seal(rowPlace, whole)) }, last));
+    work = attempt(async () => write({ row: await rowOf(whole), upTo }));
   }
 
   const changed = (update: Uint8Array, origin: unknown) => {
-    if (origin === FROM_COPY || origin === FROM_PAGE || isDisposed) return;
+    if (origin === FROM_COPY || origin === FROM_PAGE || hasEnded()) return;
     const bytes = update.slice();
     pages.postMessage(bytes);
-    enqueue(
-      async () => void (await database.addRow({ copy: id, ...(await seal(rowPlace, bytes)) })),
-    );
+    owed.push({ update: bytes, isOwn: isOwn(origin) });
+    enqueue();
   };
   doc.on('update', changed);
-  pages.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (data instanceof Uint8Array) Y.applyUpdate(doc, data, FROM_PAGE);
-  });
+
+  const heard = ({ data }: MessageEvent<unknown>) => {
+    if (data instanceof Uint8Array) return Y.applyUpdate(doc, data, FROM_PAGE);
+    if (typeof data !== 'object' || data === null) return;
+    // It is replaced as a whole, and must not be by an older one of this page.
+    if ('review' in data) state = { ...state, review: data.review };
+    if ('has' in data && data.has instanceof Uint8Array) {
+      pages.postMessage(Y.encodeStateAsUpdate(doc, data.has));
+      if (state.review !== undefined) pages.postMessage({ review: state.review });
+    }
+  };
 
   return {
     unsaved: new Set(state.unsaved),
     get state() {
       return state;
     },
-    damaged,
+    isWhole,
     keep(part) {
       state = { ...state, ...part };
-      if (isStateDue || isDisposed) return;
+      if ('review' in part && !isDisposed) pages.postMessage({ review: part.review });
+      if (isStateDue || isDisposed || hasEnded()) return;
       isStateDue = true;
-      enqueue(async () => {
-        isStateDue = false;
-        const text = new TextEncoder().encode(JSON.stringify(state));
-        const hasUnsent = state.unsaved.length > 0;
-        await database.putState(id, { ...(await seal(statePlace, text)), hasUnsent });
-      });
+      enqueue();
+    },
+    meetOthers() {
+      pages.addEventListener('message', heard);
+      pages.postMessage({ has: Y.encodeStateVector(doc) });
     },
     async settled() {
       await work;
     },
     dispose() {
+      if (isDisposed) return;
       isDisposed = true;
       doc.off('update', changed);
-      pages.close();
+      cancelTry();
+      // What was changed until now is still written.
+      void work.finally(() => {
+        pages.close();
+        database.close();
+      });
     },
   };
 
-  /** [K1] One after another. */
-  function enqueue(step: () => Promise<void>): void {
-    work = work.then(step).catch(failed);
+  function enqueue(): void {
+    work = work.then(() => attempt(writeDue));
   }
 
-  async function seal(place: Uint8Array<ArrayBuffer>, content: Uint8Array): Promise<SealedBytes> {
-    const nonce = port.random(new Uint8Array(12));
-    return { nonce, sealed: await port.encrypt(key, nonce, place, new Uint8Array(content)) };
-  }
-
-  async function readState(): Promise<CopyState> {
-    const kept = await database.state(id);
-    if (kept === undefined || statePlace === undefined) return EMPTY;
-    const text = await port.decrypt(key, kept.nonce, statePlace, kept.sealed);
-    if (text === undefined) return EMPTY;
-    try {
-      return v.parse(copyStateSchema, JSON.parse(new TextDecoder().decode(text)));
-    } catch {
-      // Of another version: it is only what the server tells again.
-      return EMPTY;
+  /** [K1] [K5] */
+  async function writeDue(): Promise<void> {
+    while (owed.length > 0) {
+      const batch = owed.slice();
+      const update = Y.mergeUpdates(batch.map((one) => one.update));
+      await write({ row: await rowOf(update), hasUnsent: batch.some((one) => one.isOwn) });
+      owed.splice(0, batch.length);
     }
+    if (!isStateDue) return;
+    isStateDue = false;
+    state = { ...state, vector: [...vectorOf(doc)] };
+    const hasUnsent = state.unsaved.length > 0;
+    try {
+      await write({ state: { ...(await sealing.seal('state', stateToBytes(state))), hasUnsent } });
+    } catch (error) {
+      isStateDue = true;
+      throw error;
+    }
+  }
+
+  async function attempt(step: () => Promise<void>): Promise<void> {
+    if (hasEnded()) return;
+    try {
+      await step();
+      become('keeping');
+    } catch (error) {
+      if (error instanceof StaleCopy && error.why === 'newer') return become('stale');
+      await mend(error).then(
+        () => become('keeping'),
+        () => {
+          if (hasEnded()) return;
+          become('behind');
+          cancelTry();
+          cancelTry = setTimer(enqueue, TRY_AGAIN_MS);
+        },
+      );
+    }
+  }
+
+  /** The browser took the copy away, or only closed it. @throws when it keeps nothing now */
+  async function mend(error: unknown): Promise<void> {
+    const isClosed = error instanceof DOMException && error.name === 'InvalidStateError';
+    const isGone = error instanceof StaleCopy;
+    if (!isClosed && !isGone) throw error;
+    if (!isWanted()) return become('gone');
+    if (isClosed) database = await options.open();
+    if ((await database.copy(id)) === undefined) {
+      const whole = Y.encodeStateAsUpdate(doc);
+      await database.putCopy(record);
+      await write({ row: await rowOf(whole), upTo: Number.POSITIVE_INFINITY, hasUnsent: true });
+      isStateDue = true;
+    }
+    await writeDue();
+  }
+
+  function become(next: Keeping): void {
+    if (keeping === next || hasEnded()) return;
+    keeping = next;
+    told(next);
+  }
+
+  async function rowOf(update: Uint8Array): Promise<RowRecord> {
+    return { copy: id, ...(await sealing.seal('row', update)) };
+  }
+
+  function write(written: Written): Promise<void> {
+    return database.write(record, written);
   }
 }
 
@@ -168,4 +237,12 @@ function isApplied(doc: Y.Doc, update: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+const vectorOf = (doc: Y.Doc) => Y.decodeStateVector(Y.encodeStateVector(doc));
+
+/** Whether the document holds all that this state vector names. */
+function holds(doc: Y.Doc, vector: CopyState['vector']): boolean {
+  const has = vectorOf(doc);
+  return vector.every(([client, clock]) => (has.get(client) ?? 0) >= clock);
 }

@@ -1,22 +1,28 @@
 import { toMessage } from '@steady/shared/ledger/entries.ts';
-import type { BoardId } from '@steady/shared/ids.ts';
+import { makeId, type BoardId } from '@steady/shared/ids.ts';
 import {
   ledgerEntriesSchema,
   type Claims,
   type LedgerEntryMessage,
 } from '@steady/shared/protocol/messages.ts';
 import { seatSchema, type Seat } from '@steady/shared/seats.ts';
-import { createEffect, onCleanup } from 'solid-js';
+import { createEffect, createSignal, onCleanup } from 'solid-js';
 import * as v from 'valibot';
+import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Board, Kept } from '../board/createBoard.ts';
 import { boardSchema, type BoardSummary } from '../net/api.ts';
 import { isProgramKept } from '../offline/keepProgram.ts';
 import { copiesOf, copyId, used } from './copies.ts';
 import { makeCopyKeys } from './copyKey.ts';
-import { openLocalDatabase, type CopyRecord, type LocalDatabase } from './database.ts';
-import { makeLocalCopy, type LocalCopy } from './makeLocalCopy.ts';
-import { mark } from './marker.ts';
+import { openLocalDatabase, type CopyRecord } from './database.ts';
+import { makeLocalCopy, type Keeping, type LocalCopy } from './makeLocalCopy.ts';
+import { isMarked, mark } from './marker.ts';
+import { handOn, type Opener } from './pages.ts';
+import { pastFromBytes, pastToBytes, type Past } from './past.ts';
+import { makeSealing } from './sealing.ts';
+import { askToStay } from './storage.ts';
+import { markUnsent } from './unsentMark.ts';
 
 /** A copy whose passcode was right: what a board can begin with before there is any network. */
 export interface OpenedCopy {
@@ -28,127 +34,212 @@ export interface OpenedCopy {
   readonly ledger: readonly LedgerEntryMessage[];
   /** As the server last told it; undefined when it was never told. */
   readonly board: BoardSummary | undefined;
-  /** Parts that could not be read; what was sent comes again. */
-  readonly damaged: number;
+  /**
+   * Whether all of it could be read. If not, and something in it was not sent, it was set aside, and the
+   * copy began anew; if everything was sent it comes again.
+   */
+  readonly isWhole: boolean;
 }
 
 export interface KeptCopy extends Kept {
   readonly boardId: BoardId;
   /** Resolves when all that was written until now stands on this device. */
   settled(): Promise<void>;
-  /** The server was restored: what is here belongs to another past. The copy begins anew, empty. */
-  beginAnew(): Promise<OpenedCopy>;
+  /**
+   * The server was restored: what is here belongs to another past. It is set aside, and the copy begins
+   * anew, empty. @returns undefined when there is no copy any more
+   */
+  beginAnew(): Promise<OpenedCopy | undefined>;
   /** Takes the copy away from this device. */
   forget(): Promise<void>;
 }
 
-const keys = makeCopyKeys(crypto.subtle, (bytes) => crypto.getRandomValues(bytes));
+const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+const keys = makeCopyKeys(crypto.subtle, random);
 
 /** @returns 'none': there is no copy here (any more); 'wrong': another passcode */
 export async function openCopy(
   boardId: BoardId,
-  passcode: string,
   seat: Seat | undefined,
-  failed: (error: unknown) => void,
+  by: { readonly passcode: string } | Opener,
 ): Promise<OpenedCopy | 'none' | 'wrong'> {
   const database = await openLocalDatabase();
-  const copies = (await copiesOf(database, boardId)).filter(
-    ({ id }) => seat === undefined || id === copyId(boardId, seat),
-  );
-  if (copies.length === 0) return 'none';
-  for (const copy of copies) {
-    const key = await keys.open(copy, passcode);
-    if (key === undefined) continue;
-    await used(database, copy, Date.now());
-    return begin(database, boardId, copy, key, new Y.Doc(), failed);
+  try {
+    const copies = (await copiesOf(database, boardId)).filter(
+      ({ id }) => seat === undefined || id === copyId(boardId, seat),
+    );
+    if (copies.length === 0) return 'none';
+    for (const copy of copies) {
+      const key =
+        'passcode' in by
+          ? await keys.open(copy, by.passcode)
+          : by.id === copy.id
+            ? by.key
+            : undefined;
+      if (key === undefined) continue;
+      await used(database, copy, Date.now());
+      return await begin(boardId, copy, key, new Y.Doc());
+    }
+    return 'wrong';
+  } finally {
+    database.close();
   }
-  return 'wrong';
 }
 
-/** Begins to keep a board that is open. */
+/** Begins to keep a board that is open. @throws what the browser says that keeps nothing */
 export async function keepBoard(
   boardId: BoardId,
   board: Board,
   passcode: string,
-  failed: (error: unknown) => void,
 ): Promise<KeptCopy> {
   const database = await openLocalDatabase();
   const id = copyId(boardId, board.me.seat);
   await database.remove(id);
   const { copy, key } = await keys.make(id, passcode, Date.now());
   await database.putCopy(copy);
-  // Asked for so that the browser does not take it away by itself; it may say no.
-  await navigator.storage.persist().catch(() => false);
-  const { kept } = await begin(database, boardId, copy, key, board.document.doc, failed);
-  await kept.settled();
+  database.close();
+  await askToStay();
   mark(boardId, true);
+  const { kept } = await begin(boardId, copy, key, board.document.doc);
+  await kept.settled();
+  if (kept.keeping() !== 'keeping') {
+    await kept.forget();
+    throw new Error('the browser keeps nothing');
+  }
   await isProgramKept();
   return kept;
 }
 
 async function begin(
-  database: LocalDatabase,
   boardId: BoardId,
   record: CopyRecord,
   key: CryptoKey,
   doc: Y.Doc,
-  failed: (error: unknown) => void,
 ): Promise<OpenedCopy> {
-  const { id } = record;
-  const copy = await makeLocalCopy({ id, key, port: keys.port, database, doc, failed });
+  const [keeping, setKeeping] = createSignal<Keeping>('keeping');
+  const copy = await makeLocalCopy({
+    record,
+    key,
+    port: keys.port,
+    open: () => openLocalDatabase(),
+    doc,
+    isWanted: () => isMarked(boardId),
+    isOwn: (origin) => !(origin instanceof WebsocketProvider),
+    told: setKeeping,
+    setTimer: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
   const { state } = copy;
   /** What was still under way to the database must not come after it was taken away. */
-  const ended = () => {
+  const ended = async () => {
     copy.dispose();
-    return copy.settled();
+    await copy.settled();
   };
+
+  const setAside = async (why: Past['why']): Promise<OpenedCopy | undefined> => {
+    await ended();
+    const { unsaved, review } = copy.state;
+    const past = { doc, unsaved: new Set(unsaved), claims: parsedClaims(copy.state.claims), why };
+    const sealed = await makeSealing(record, key, keys.port).seal('aside', pastToBytes(past));
+    const database = await openLocalDatabase();
+    const after = await database.setAside(record, sealed, makeId(random));
+    database.close();
+    if (after === undefined) return undefined;
+    const anew = await begin(boardId, after, key, new Y.Doc());
+    // A home review is of no past: it goes on.
+    if (review !== undefined) anew.kept.review.write(review);
+    return anew;
+  };
+  // Half of what somebody wrote is never sent as if it were all of it.
+  if (!copy.isWhole && (state.unsaved.length > 0 || record.hasUnsent === true)) {
+    const anew = await setAside('torn');
+    if (anew !== undefined) return { ...anew, isWhole: false };
+  }
   const board = v.safeParse(boardSchema, state.board);
-  const claims = v.safeParse(v.record(v.string(), seatSchema), state.claims);
   return {
     doc,
     kept: {
       boardId,
-      follow: (open, told) => follow(open, copy, told),
+      keeping,
+      follow: (open, told) => follow(open, copy, told, { boardId, id: record.id, key, record }),
       review: {
         read: () => copy.state.review,
         write: (review) => copy.keep({ review }),
       },
       settled: () => copy.settled(),
-      async beginAnew() {
-        await ended();
-        await database.remove(id);
-        await database.putCopy({ ...record, usedAt: Date.now() });
-        return begin(database, boardId, record, key, new Y.Doc(), failed);
+      beginAnew: () => setAside('restored'),
+      async removePast() {
+        const database = await openLocalDatabase();
+        await database.removeAsides(record.id);
+        database.close();
       },
       async forget() {
         await ended();
-        await database.remove(id);
+        const database = await openLocalDatabase();
+        await database.remove(record.id);
         if ((await copiesOf(database, boardId)).length === 0) mark(boardId, false);
+        markUnsent(boardId, false);
+        database.close();
       },
     },
-    claims: claims.success ? claims.output : {},
+    claims: parsedClaims(state.claims),
     epoch: state.epoch,
     unsaved: copy.unsaved,
     ledger: parsedLedger(state.ledger),
     board: board.success ? board.output : undefined,
-    damaged: copy.damaged,
+    isWhole: copy.isWhole,
   };
 }
 
+interface Followed extends Opener {
+  readonly boardId: BoardId;
+  readonly record: CopyRecord;
+}
+
 /** What stands beside the document, as long as the page lives. */
-function follow(board: Board, copy: LocalCopy, told: BoardSummary | undefined): void {
+function follow(
+  board: Board,
+  copy: LocalCopy,
+  told: BoardSummary | undefined,
+  { boardId, id, key, record }: Followed,
+): void {
   if (told !== undefined) copy.keep({ board: told });
   createEffect(() => {
     board.saved();
-    copy.keep({ unsaved: [...board.unsaved()], epoch: board.epoch() });
+    const unsaved = [...board.unsaved()];
+    markUnsent(boardId, unsaved.length > 0);
+    copy.keep({ unsaved, epoch: board.epoch() });
   });
   createEffect(() => copy.keep({ claims: board.claims() }));
   createEffect(() => copy.keep({ ledger: board.ledger.entries().map(toMessage) }));
+  copy.meetOthers();
+  onCleanup(handOn(boardId, { id, key }));
   onCleanup(() => copy.dispose());
+  void readPast(record, key).then(board.setPast, () => {
+    // Of another version: it stays where it is.
+  });
+}
+
+async function readPast(record: CopyRecord, key: CryptoKey): Promise<readonly Past[]> {
+  const database = await openLocalDatabase();
+  const asides = await database.asides(record.id);
+  database.close();
+  const sealing = makeSealing(record, key, keys.port);
+  const opened = await Promise.all(asides.map((aside) => sealing.open('aside', aside)));
+  return opened
+    .map((bytes) => (bytes === undefined ? undefined : pastFromBytes(bytes)))
+    .filter((past) => past !== undefined);
 }
 
 /** Each entry is checked where it is taken in (createLedger). */
 function parsedLedger(entries: readonly unknown[]): readonly LedgerEntryMessage[] {
   const parsed = v.safeParse(ledgerEntriesSchema, entries);
   return parsed.success ? parsed.output : [];
+}
+
+function parsedClaims(claims: unknown): Claims {
+  const parsed = v.safeParse(v.record(v.string(), seatSchema), claims);
+  return parsed.success ? parsed.output : {};
 }

@@ -75,6 +75,8 @@ function aHome({ seat = PARTNER_A, network = 'open', names = people, kept = {} }
   const keep = () =>
     screen.board.setKept({
       follow() {},
+      keeping: () => 'keeping',
+      removePast: () => Promise.resolve(),
       review: {
         read: () => copy.review,
         write: (value) => void (copy.review = JSON.parse(JSON.stringify(value))),

@@ -13,7 +13,8 @@ import {
 } from 'solid-js';
 import * as v from 'valibot';
 import { isMarked } from '../../local/marker.ts';
-import type { OpenedCopy } from '../../local/openCopy.ts';
+import type { KeptCopy, OpenedCopy } from '../../local/openCopy.ts';
+import type { Past } from '../../local/past.ts';
 import { api } from '../../net/api.ts';
 import { later } from '../../ui/later.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -77,9 +78,12 @@ function Opening(props: { boardId: BoardId }) {
       () => {},
     );
   });
-  const openAgain = async () => {
-    const copy = opened();
-    if (copy !== undefined) setKept(await copy.kept.beginAnew());
+  const [past, setPast] = createSignal<readonly Past[]>([]);
+  const openAgain = async (before: Past, copy: KeptCopy | undefined) => {
+    const anew = await copy?.beginAnew();
+    // A copy keeps it for longer than this page is open.
+    if (anew === undefined) setPast([before, ...past()]);
+    setKept(anew);
     // Who sits where may have changed with it: the lead of a board is handed over that way.
     await refetch();
     setRound((n) => n + 1);
@@ -112,7 +116,8 @@ function Opening(props: { boardId: BoardId }) {
                 people={found()}
                 kept={opened()}
                 told={told()}
-                onOpenAgain={() => void openAgain()}
+                past={past()}
+                onOpenAgain={(before, copy) => void openAgain(before, copy)}
               />
             )}
           </For>

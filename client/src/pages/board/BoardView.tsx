@@ -43,6 +43,7 @@ const CanvasPane = lazy(() => import('./CanvasPane.tsx'));
 const BoardKeyList = later(() => import('./BoardKeyList.tsx'));
 const RoundSheet = later(() => import('../../session/rounds/index.tsx'), 'nothing');
 const SummaryView = later(() => import('../../summary/SummaryView.tsx'));
+const PastWords = later(() => import('../../local/PastWords.tsx'), 'nothing');
 const BoardDialogs = later(() => import('./BoardDialogs.tsx'), 'nothing');
 
 /** The board on screen, once somebody is known to sit at it. */
@@ -183,6 +184,9 @@ export function BoardView(props: { boardId: BoardId; board: Board; title: string
           </Show>
           <Show when={hasAsked()}>
             <BoardDialogs boardId={props.boardId} maySeat={maySeat} />
+          </Show>
+          <Show when={board.past().length > 0}>
+            <PastWords />
           </Show>
           <CardMenu />
         </main>

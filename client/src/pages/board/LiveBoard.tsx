@@ -5,7 +5,9 @@ import { UNLOCKED } from '../../net/lockHeader.ts';
 import { isLeaving } from './ending/leaving.ts';
 import { AWAY } from '../../ui/away.ts';
 import { later } from '../../ui/later.tsx';
-import type { OpenedCopy } from '../../local/openCopy.ts';
+import { keptHere } from '../../local/keptHere.ts';
+import type { KeptCopy, OpenedCopy } from '../../local/openCopy.ts';
+import type { Past } from '../../local/past.ts';
 import type { People } from './people.ts';
 import { BoardView } from './BoardView.tsx';
 import { createLiveBoard } from './createLiveBoard.ts';
@@ -18,15 +20,17 @@ export interface LiveBoardProps {
   kept: OpenedCopy | undefined;
   /** As the server told it; undefined without a network. */
   told: BoardSummary | undefined;
-  /** The document has to be let go; nothing in it that was not sent may be merged. */
-  onOpenAgain: () => void;
+  /** Of this page, before. */
+  past: readonly Past[];
+  /** The document has to be let go: nothing in it may be merged, and none of it is thrown away. */
+  onOpenAgain: (past: Past, kept: KeptCopy | undefined) => void;
 }
 
 /** One board over one connection, until it is closed for good. */
 export function LiveBoard(props: LiveBoardProps) {
   // A keyed parent makes a new one when the board or its people change.
   // oxlint-disable-next-line solid/reactivity
-  const board = createLiveBoard(props.boardId, props.people, props.kept);
+  const board = createLiveBoard(props.boardId, props.people, props.kept, props.past);
   const closed = () => {
     const state = board.connection();
     return state.kind === 'closed' && !isLeaving() ? state : undefined;
@@ -34,7 +38,9 @@ export function LiveBoard(props: LiveBoardProps) {
   const unsent = () =>
     board.saved() === 'kept' ||
     board.saved() === 'sending' ||
-    [...board.aside.unsent(), ...board.aside.review()].length > 0;
+    [...board.aside.unsent(), ...board.aside.review()].length > 0 ||
+    // Nowhere but on this page.
+    (board.past().length > 0 && board.kept() === undefined);
 
   const online = () => board.tryNow();
   const seen = () => {
@@ -57,16 +63,28 @@ export function LiveBoard(props: LiveBoardProps) {
 
   createEffect(() => board.kept()?.follow(board, props.told));
 
-  // Nothing of mine is at stake: the board simply opens anew.
+  const openAgain = () =>
+    props.onOpenAgain(
+      {
+        doc: board.document.doc,
+        unsaved: board.unsaved(),
+        claims: board.claims(),
+        why: 'restored',
+      },
+      keptHere(board.kept()),
+    );
+  // What I wrote is asked about on the board itself; what I wrote for myself alone is shown before.
   createEffect(() => {
-    if (closed()?.why === 'resync' && board.ready() && !unsent()) props.onOpenAgain();
+    if (board.kept()?.keeping() === 'stale') openAgain();
+    if (closed()?.why !== 'resync' || !board.ready()) return;
+    if ([...board.aside.unsent(), ...board.aside.review()].length === 0) openAgain();
   });
   return (
     <Show
       when={closed()}
       fallback={<BoardView boardId={props.boardId} board={board} title={props.people.title} />}
     >
-      {(end) => <ClosedSheet board={board} why={end().why} onOpenAgain={props.onOpenAgain} />}
+      {(end) => <ClosedSheet board={board} why={end().why} onOpenAgain={openAgain} />}
     </Show>
   );
 }

@@ -16,7 +16,7 @@ export function SavedState() {
     const { saved } = words().board;
     if (!desk.board.mayWrite) return saved.reading;
     const told = state();
-    if (told === 'kept' && desk.board.kept() !== undefined) return saved.keptHere;
+    if (told === 'kept' && desk.board.kept()?.keeping() === 'keeping') return saved.keptHere;
     if (told !== 'quiet' || desk.board.connection().kind === 'open') return saved[told];
     return desk.board.ready() ? saved.away : saved.connecting;
   };

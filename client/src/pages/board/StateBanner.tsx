@@ -23,7 +23,7 @@ export function StateBanner() {
   });
   const reading = () => {
     if (!desk.board.mayWrite) return 'reader';
-    return desk.board.kept() === undefined ? 'writer' : 'keptHere';
+    return desk.board.kept()?.keeping() === 'keeping' ? 'keptHere' : 'writer';
   };
   const withheld = () => {
     const { allowed, why } = desk.board.writing();
@@ -42,6 +42,11 @@ export function StateBanner() {
           >
             {words().board.offline[reading()]}
           </Banner>
+        </div>
+      </Match>
+      <Match when={desk.board.kept()?.keeping() === 'behind'}>
+        <div class="board-banner">
+          <Banner tone="attention">{words().board.copyBehind}</Banner>
         </div>
       </Match>
       <Match when={desk.board.resting()}>

@@ -42,6 +42,7 @@ export const board = {
     reader: 'No connection right now. You see the board as it was.',
     tryNow: 'Try now',
   },
+  copyBehind: 'This device keeps nothing more just now. What you write is kept in this open page.',
   withheld: {
     paused: 'Paused for everyone. What you write now is not sent yet.',
     resting: 'The board is resting. All of you can read it. Everything on it is kept.',

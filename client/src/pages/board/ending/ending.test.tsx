@@ -146,7 +146,12 @@ describe('leaving, by oneself', () => {
     const forgotten: string[] = [];
     board.setKept(
       Object.assign(
-        { follow() {}, review: { read: () => undefined, write() {} } },
+        {
+          follow() {},
+          keeping: () => 'keeping' as const,
+          removePast: () => Promise.resolve(),
+          review: { read: () => undefined, write() {} },
+        },
         {
           settled: () => Promise.resolve(),
           forget: async () => void forgotten.push('copy'),
