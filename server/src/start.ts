@@ -25,6 +25,7 @@ import { giveBackMemory } from './room/give-back-memory.ts';
 import { readPracticeTexts, type PracticeTexts } from './practice-texts.ts';
 import { makeRooms } from './room/rooms.ts';
 import { makeGroupCommit } from './store/group-commit.ts';
+import { makeFeeds } from './summary/feeds.ts';
 import { makeMaker } from './summary/maker/maker.ts';
 import { makePdf } from './summary/pdf/pdf.ts';
 import { makeSummaries } from './summary/summaries.ts';
@@ -214,6 +215,7 @@ async function listen(
       now,
       random,
     }),
+    feeds: makeFeeds({ rooms, ledgers, maker, neutralTitle: config.neutralTitle, now }),
     healthy: makeWriteProbe(practice.database, now),
     clientDir:
       surroundings.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),

@@ -3,6 +3,7 @@ import { CADENCES } from '@steady/shared/board/kinds.ts';
 import { seeded } from '@steady/shared/board/testing.ts';
 import { openZone } from '@steady/shared/calendar/zone.ts';
 import { addDays } from '@steady/shared/days.ts';
+import { makeBoardId } from '@steady/shared/ids.ts';
 import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
 import { toFeed } from '@steady/shared/summary/forms/feed.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
@@ -66,6 +67,12 @@ function aBoard(chance: Chance, today: string) {
   return couple;
 }
 
+const NOTHING_ELSE = {
+  seat: PARTNER_A,
+  boardId: makeBoardId(seeded(3)),
+  homeReviewOn: undefined,
+};
+
 const feedOf = (
   couple: ReturnType<typeof aCouple>,
   today: string,
@@ -74,7 +81,7 @@ const feedOf = (
 ) => {
   const zone = openZone(zoneName)!;
   const summary = summarise(couple.input({ day: today }), { audience: what, seat: PARTNER_A });
-  return toFeed(summary, { seat: PARTNER_A, titles: 'neutral', zone, since: today });
+  return toFeed(summary, { ...NOTHING_ELSE, titles: 'neutral', zone, since: today });
 };
 
 const intentionsIn = (all: readonly Occurrence[]) => all.filter(({ uid }) => uid.endsWith('-i'));
@@ -181,7 +188,7 @@ describe('a calendar that is followed, read by two programs', () => {
     add(PARTNER_A, 'I walk; slowly,\nevery day '.padEnd(200, '🙂'));
     add(PARTNER_B, 'Words of Ben');
     const zone = openZone('UTC')!;
-    const choice = { seat: PARTNER_A, zone, since: '2026-11-20' };
+    const choice = { ...NOTHING_ELSE, zone, since: '2026-11-20' };
     const summary = summarise(couple.input({ day: '2026-11-25', title: 'Board' }), {
       audience: 'mine',
       seat: PARTNER_A,
@@ -195,13 +202,32 @@ describe('a calendar that is followed, read by two programs', () => {
     expect(own).not.toMatch(/VALARM|LOCATION|DESCRIPTION|ATTENDEE|ORGANIZER/);
   });
 
+  it('has the day of the next home review, until it has passed', () => {
+    const couple = aCouple();
+    const on = (homeReviewOn: string) =>
+      toFeed(
+        summarise(couple.input({ day: '2026-11-25' }), { audience: 'mine', seat: PARTNER_A }),
+        {
+          ...NOTHING_ELSE,
+          titles: 'own',
+          zone: openZone('UTC')!,
+          since: '2026-11-25',
+          homeReviewOn,
+        },
+      );
+    expect(byIcalJs(on('2026-11-25'), '2026-11-20', '2026-12-30')).toMatchObject([
+      { uid: `${NOTHING_ELSE.boardId}-h`, day: '2026-11-25', time: undefined },
+    ]);
+    expect(byIcalJs(on('2026-11-24'), '2026-11-20', '2026-12-30')).toEqual([]);
+  });
+
   it('is the same bytes all day, and counts up from day to day', () => {
     const couple = aCouple();
     couple.add(PARTNER_A, { kind: 'intention', text: 'Walk', values: { cadence: 'daily' } });
     const zone = openZone('Europe/Berlin')!;
     const on = (day: string) =>
       toFeed(summarise(couple.input({ day }), { audience: 'ours', seat: PARTNER_A }), {
-        seat: PARTNER_A,
+        ...NOTHING_ELSE,
         titles: 'neutral',
         zone,
         since: '2026-11-20',

@@ -1,5 +1,6 @@
 import type { RandomBytes } from '@steady/shared/ids.ts';
 import { makeAccount, type Account } from './account.ts';
+import { makeCalendarLinks, type CalendarLinks } from './calendar-links.ts';
 import { makeColleagues, type Colleagues } from './colleagues.ts';
 import { makeDeviceLinks, type DeviceLinks } from './device-links.ts';
 import { makeDevices, type Devices } from './devices.ts';
@@ -26,6 +27,7 @@ export interface Access {
   readonly passkeys: Passkeys;
   readonly recoveryCodes: RecoveryCodes;
   readonly colleagues: Colleagues;
+  readonly calendarLinks: CalendarLinks;
   readonly lead: Lead;
   readonly tries: RateLimits;
 }
@@ -58,6 +60,7 @@ export function composeAccess(deps: ComposedOf): Access {
     passkeys,
     recoveryCodes: makeRecoveryCodes(deps),
     colleagues: makeColleagues({ ...deps, passwords, lead }),
+    calendarLinks: makeCalendarLinks(deps),
     lead,
     tries: makeRateLimits(now),
   };

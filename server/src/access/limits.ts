@@ -87,6 +87,12 @@ export const RATE_LIMITS = {
   commandsPerParticipant: { max: 120, windowMs: MINUTE },
   /** Files: a person saves one in each format, twice; a PDF costs a worker up to a second. */
   summariesPerParticipant: { max: 30, windowMs: MINUTE },
+  /** Addresses of calendars that open nothing: secrets have 256 bits, so this bounds noise and database reads. */
+  calendarPerAddress: { max: 60, windowMs: 15 * MINUTE },
+  /** One calendar: a few devices of one person, each every five minutes, and somebody who pulls to refresh. */
+  calendarReadsPerLink: { max: 60, windowMs: 15 * MINUTE },
+  /** Each is an entry in the audit; nobody needs an eleventh new address in an hour. */
+  calendarLinksPerParticipant: { max: 10, windowMs: HOUR },
 } as const satisfies Record<string, RateLimit>;
 
 /** Addresses and e-mails remembered by one rate limit, about 100 bytes each; the oldest goes first. */

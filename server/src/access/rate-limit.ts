@@ -50,5 +50,8 @@ export function makeRateLimits(now: () => number): RateLimits {
     socketsOpenedPerParticipant: tries('socketsOpenedPerParticipant'),
     commandsPerParticipant: tries('commandsPerParticipant'),
     summariesPerParticipant: tries('summariesPerParticipant'),
+    calendarPerAddress: tries('calendarPerAddress'),
+    calendarReadsPerLink: tries('calendarReadsPerLink'),
+    calendarLinksPerParticipant: tries('calendarLinksPerParticipant'),
   };
 }

@@ -18,6 +18,7 @@ export interface AccessStore {
   readonly invites: Invites;
   readonly deviceLinks: DeviceLinks;
   readonly colleagueInvites: ColleagueInvites;
+  readonly calendarLinks: CalendarLinks;
   readonly sessions: DeviceSessions;
   readonly devices: Devices;
   readonly locks: SessionLocks;
@@ -141,7 +142,8 @@ export interface Seats {
   ofPerson(personId: PersonId): Promise<readonly SeatRecord[]>;
   byParticipant(id: ParticipantId): Promise<SeatRecord | undefined>;
   /**
-   * Its device sessions lose the seat for good and its open invites die, all in one transaction.
+   * Its device sessions lose the seat for good and its open invites and its calendar’s address die, all in
+   * one transaction.
    * @param taken documents that go with whoever sat there; `Store.erase` has to follow
    */
   empty(id: ParticipantId, noted: Noted, taken?: readonly DocumentId[]): Promise<void>;
@@ -304,4 +306,24 @@ export interface ColleagueInvites {
     session: NewSession,
   ): Promise<'joined' | 'no-such-invite' | 'invite-spent' | 'invite-expired' | 'email-taken'>;
   remove(id: string): Promise<boolean>;
+}
+
+/** The address that one participant's calendar follows. */
+export interface CalendarLinkRecord {
+  readonly id: string;
+  readonly secretHash: Uint8Array;
+  readonly participantId: ParticipantId;
+  /** What was chosen with it, sealed. */
+  readonly choice: Uint8Array;
+  /** A day, never a time. */
+  readonly madeOn: string;
+}
+
+export interface CalendarLinks {
+  find(secretHash: Uint8Array): Promise<CalendarLinkRecord | undefined>;
+  of(participantId: ParticipantId): Promise<CalendarLinkRecord | undefined>;
+  /** The one before is gone with it. */
+  replace(link: CalendarLinkRecord, noted: Noted): Promise<void>;
+  /** Notes nothing when there was none. */
+  end(participantId: ParticipantId, noted: Noted): Promise<void>;
 }

@@ -20,6 +20,7 @@ const WHO_MAY = {
   leave: ['therapist', 'partner', 'observer'],
   'add-device': ['partner', 'observer'],
   'take-own-data': ['therapist', 'partner', 'observer'],
+  'follow-calendar': ['partner'],
   'make-summary': ['therapist', 'partner', 'observer'],
   'read-access-log': ['therapist', 'partner'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -21,7 +21,7 @@ import { AUDIT_PAGE } from './limits.ts';
  *
  * U1  An entry says who, what and when, by ids and kinds; never a word of anybody's.
  * U2  It is written in the same transaction as what it records, or before the answer of that.
- * U3  Outside a session it bears its day, never its time; that notes were read bears its day always.
+ * U3  Outside a session it bears its day, never its time; notes that were read and calendars bear their day always.
  * U4  Entries are chained as those of the ledger are, in a chain of their own.
  * U5  Whoever reads notes, however often, is noted once a day.
  * U6  Home leaves no trace: nothing that is done without coming, going or taking a copy makes an entry.
@@ -86,7 +86,7 @@ export function makeAudit({ store, now, isInSession, sha256 }: AuditDeps): Audit
   /** [U3] */
   function stampOf(boardId: BoardId, kind: AuditKind): number {
     const at = now();
-    return isInSession(boardId) && kind !== 'notes-read' ? at : dayStamp(at);
+    return isInSession(boardId) && !DAYS_ONLY.has(kind) ? at : dayStamp(at);
   }
 
   async function isNotedToday(boardId: BoardId, { kind, by }: AuditDraft): Promise<boolean> {
@@ -118,3 +118,10 @@ function parseText(text: string): AuditEntry {
 /** Whatever it says, a newer version's words too: the chain goes on behind it. */
 const hashOf = (text: string): string =>
   v.parse(v.object({ hash: v.string() }), JSON.parse(text)).hash;
+
+/** [U3] What is done for oneself alone has no hour, in a session either. */
+const DAYS_ONLY: ReadonlySet<AuditKind> = new Set<AuditKind>([
+  'notes-read',
+  'calendar-linked',
+  'calendar-ended',
+]);

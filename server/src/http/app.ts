@@ -16,6 +16,7 @@ import { guard } from './guard.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
@@ -90,6 +91,7 @@ export async function makeApp(deps: AppDeps): Promise<App> {
   ledgerRoutes(app, deps);
   summaryRoutes(app, deps);
   auditRoutes(app, deps);
+  calendarRoutes(app, deps);
   syncRoute(app, deps);
   await clientFiles(app, deps);
   return app;

@@ -28,7 +28,7 @@ export const SYNC_ROUTE = '/sync/:boardId/:document';
  * A14 What changes something, and every websocket upgrade, comes from one of our origins.
  * A19 What was taken away allows nothing more when that is answered: not to a body that is still on its
  *     way, to a command that waits for its turn, nor to a copy that is being made.
- * A15 A route under /api that does not say who may use it does not exist: the server refuses to start.
+ * A15 A route under /api or /calendar that does not say who may use it does not exist: the server refuses to start.
  */
 export function guard(app: App, { account, origins, signedIn, idleLock, live }: AppDeps): void {
   app.decorateRequest('session', undefined);
@@ -38,7 +38,7 @@ export function guard(app: App, { account, origins, signedIn, idleLock, live }: 
   const routes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', routes);
   app.addHook('onRoute', ({ method, url, config }) => {
-    if (!url.startsWith('/api/')) return;
+    if (!/^\/(?:api|calendar)\//.test(url)) return;
     if (config?.needs === undefined) throw new Error(`${url} does not say who may use it`);
     for (const one of [method].flat()) routes.push({ method: one, url, needs: config.needs });
   });

@@ -93,6 +93,11 @@ const MATRIX: Readonly<Record<string, readonly Actor[]>> = {
     'observer',
     'co-therapist',
   ],
+  // The secret in the address is who they are.
+  'GET /calendar/:secret.ics': ACTORS,
+  'GET /api/boards/:boardId/calendar': ['partner'],
+  'POST /api/boards/:boardId/calendar': ['partner'],
+  'DELETE /api/boards/:boardId/calendar': ['partner'],
   'GET /api/boards/:boardId/audit': ['therapist', 'partner'],
   'POST /api/boards/:boardId/restored': ['therapist'],
   'POST /api/boards/:boardId/colleagues': ['therapist'],

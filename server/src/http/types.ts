@@ -9,6 +9,7 @@ import type {
 import type * as v from 'valibot';
 import type { Account } from '../access/account.ts';
 import type { Boards } from '../access/boards.ts';
+import type { CalendarLinks } from '../access/calendar-links.ts';
 import type { Colleagues } from '../access/colleagues.ts';
 import type { DeviceLinks } from '../access/device-links.ts';
 import type { Devices } from '../access/devices.ts';
@@ -31,6 +32,7 @@ import type { Ledgers } from '../ledger/ledgers.ts';
 import type { MomentStore } from '../store/ledger-store.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { Rooms } from '../room/rooms.ts';
+import type { Feeds } from '../summary/feeds.ts';
 import type { Summaries } from '../summary/summaries.ts';
 import type { Origins } from './origins.ts';
 
@@ -51,6 +53,8 @@ export interface AppDeps {
   readonly idleLock: IdleLock;
   readonly account: Account;
   readonly colleagues: Colleagues;
+  readonly calendarLinks: CalendarLinks;
+  readonly feeds: Feeds;
   readonly lead: Lead;
   readonly passkeys: Passkeys;
   readonly recoveryCodes: RecoveryCodes;
@@ -104,7 +108,7 @@ export interface GuardedRoute {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Every route under /api. */
+    /** Every route under /api and /calendar. */
     readonly guardedRoutes: readonly GuardedRoute[];
   }
   interface FastifyContextConfig {

@@ -1,3 +1,4 @@
+import type { Zone } from '@steady/shared/calendar/zone.ts';
 import { toCsv } from '@steady/shared/summary/forms/csv.ts';
 import { toHtml } from '@steady/shared/summary/forms/html.ts';
 import { toIcs } from '@steady/shared/summary/forms/ics.ts';
@@ -14,6 +15,8 @@ export interface Worded {
   readonly page: Page;
   /** A4 where nobody says otherwise. */
   readonly paper?: Paper | undefined;
+  /** Where the times of a calendar are meant. */
+  readonly zone?: Zone | undefined;
 }
 
 export interface Form {
@@ -40,6 +43,6 @@ export const FORMS: Forms = {
       (await import('./docx/docx.ts')).toDocx(page, { day: summary.day, paper }),
   },
   csv: text('text/csv', ({ summary }) => toCsv(summary)),
-  ics: text('text/calendar', ({ summary }) => toIcs(summary)),
+  ics: text('text/calendar', ({ summary, zone }) => toIcs(summary, zone)),
   json: text('application/json', ({ summary }) => toJson(summary)),
 };

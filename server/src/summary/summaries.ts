@@ -43,6 +43,8 @@ export type Wanted = Omit<CommandOf<'export'>, 'kind' | 'format'> & {
   /** Of a PDF: the whole page, or a card with next week only. */
   readonly sheet: PdfForm;
   readonly paper: Paper;
+  /** Of a calendar: where its times are meant. */
+  readonly timeZone?: string | undefined;
 };
 
 export interface SummaryFile {
@@ -95,7 +97,8 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
     { state, entries }: LedgerNow,
     day: string,
   ): Promise<Job> {
-    const { audience, format, paper, chart, session, thirdParty, extras, without } = wanted;
+    const { audience, format, paper, timeZone, chart, session, thirdParty, extras, without } =
+      wanted;
     if (session !== undefined && entries[session - 1]?.body.kind !== 'session-ended')
       throw new Refused('no-such-page');
     const until = session ?? entries.length;
@@ -107,7 +110,20 @@ export function makeSummaries(deps: SummariesDeps): Summaries {
       thirdParty === undefined ? undefined : state.thirdParties.get(thirdParty)?.recipient;
     const { state: board, claims } = await rooms.snapshot(boardDocument(boardId));
     const about = { entries, until, claims, people, title: neutralTitle, day, recipient };
-    return { board, past, before, ...about, seat, audience, chart, extras, without, format, paper };
+    return {
+      board,
+      past,
+      before,
+      ...about,
+      seat,
+      audience,
+      chart,
+      extras,
+      without,
+      format,
+      paper,
+      timeZone,
+    };
   }
 }
 

@@ -41,6 +41,9 @@ export const auditBodySchema = v.variant('kind', [
     format: formatSchema,
     outside: v.optional(v.literal(true)),
   }),
+  /** A private address for one's own calendar was made; one from before opens nothing any more. */
+  entry('calendar-linked', { what: v.picklist(['mine', 'ours']) }),
+  entry('calendar-ended', {}),
   /** Earlier words were brought back, as they stood at this entry of the ledger. */
   entry('restored', { moment: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   /** The practice put an earlier copy of its data in place. */

@@ -1,4 +1,5 @@
 import { happensOn } from '../board/cadence.ts';
+import { readHomeReview } from '../board/homeReview.ts';
 import { addDays, dayOfEntry } from '../days.ts';
 import type { CardId } from '../ids.ts';
 import type { Seat } from '../seats.ts';
@@ -42,6 +43,8 @@ export interface WeekDay {
   readonly day: string;
   readonly due: readonly Due[];
   readonly lookAgain: readonly LookAgain[];
+  /** Both mean to look at the board together at home. */
+  readonly homeReview: boolean;
 }
 
 export interface Week {
@@ -71,9 +74,11 @@ export function weekOf(input: SummaryInput, seat: Seat): Week {
       return typeof on === 'string' ? [{ on, what: lookAgain(item, []) }] : [];
     });
   const planned = intentions.filter((one) => isPlanned(one, today));
+  const homeReviewOn = readHomeReview(input.board);
   return {
     days: days.map((day) => ({
       day,
+      homeReview: day === homeReviewOn,
       due: planned
         .filter((one) => happensOn(seriesOf(one, today), day))
         .map(dueOf)

@@ -39,6 +39,11 @@ export const audit = {
   },
   outside: ({ name, form }: Copy) =>
     `${name} took a copy for somebody you both agreed to (${form}).`,
+  calendarLinked: {
+    mine: ({ name }: One) => `${name} made a private address for their own calendar.`,
+    ours: ({ name }: One) => `${name} made a private address for a calendar of both.`,
+  },
+  calendarEnded: ({ name }: One) => `${name} ended their calendar’s private address.`,
   restored: ({ name }: One) => `${name} brought back earlier words.`,
   putBack: 'The practice put an earlier copy of its data in place.',
   notesRead: ({ name }: One) => `${name} opened the therapist’s notes.`,

@@ -6,6 +6,7 @@ import {
   serverFormatSchema,
 } from '@steady/shared/summary/choices.ts';
 import { sectionIdSchema } from '@steady/shared/summary/summary.ts';
+import { timeZoneSchema } from '../../access/calendar-links.ts';
 import { Refused } from '../../access/refused.ts';
 import { ownSeatOf } from '../guard.ts';
 import type { App, AppDeps } from '../types.ts';
@@ -33,6 +34,7 @@ const query = v.object({
   without: list(v.union([sectionIdSchema, v.literal('picture')])),
   sheet: v.optional(v.picklist(['summary', 'fridge']), 'summary'),
   paper: v.optional(v.picklist(['a4', 'us-letter']), 'a4'),
+  timeZone: v.optional(timeZoneSchema),
 });
 
 /** Copies that leave the board. Each is recorded before it is sent: server/SPEC.md, E10. */
@@ -48,7 +50,7 @@ export function summaryRoutes(app: App, { boards, summaries, tries }: AppDeps): 
         throw new Refused('too-many-taps');
       const { audience, format } = request.params;
       if (own.board.state === 'resting' && audience !== 'data') throw new Refused('resting');
-      const { with: extras, without, sheet, paper, ...query } = request.query;
+      const { with: extras, without, sheet, paper, timeZone, ...query } = request.query;
       // A card for the fridge is set, not written.
       if (sheet === 'fridge' && format !== 'pdf') throw new Refused('no-such-page');
       const { seats } = await boards.view(own);
@@ -65,6 +67,7 @@ export function summaryRoutes(app: App, { boards, summaries, tries }: AppDeps): 
         without: new Set(without),
         sheet,
         paper,
+        timeZone,
       });
       return reply
         .type(file.type)

@@ -1,5 +1,6 @@
 import type { Entry } from '@steady/shared/ledger/entries.ts';
 import type { Seat } from '@steady/shared/seats.ts';
+import type { FeedChoice } from '@steady/shared/summary/forms/feed.ts';
 import type { Audience, Chart, Extra, ServerFormat } from '@steady/shared/summary/choices.ts';
 import type { Paper } from '../pdf/options.ts';
 import type { Page } from '@steady/shared/summary/page.ts';
@@ -29,6 +30,10 @@ export interface Job {
   readonly without: ReadonlySet<SectionId | 'picture'>;
   readonly format: ServerFormat;
   readonly paper: Paper;
+  /** Of a calendar: where its times are meant. */
+  readonly timeZone?: string | undefined;
+  /** A calendar that is followed, not a copy. */
+  readonly feed?: Pick<FeedChoice, 'titles' | 'since' | 'boardId'> | undefined;
 }
 
 /** A file, or the page that another process sets. */

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../days.ts';
 import { writeCalendar } from '../../calendar/writeCalendar.ts';
 import type { Zone } from '../../calendar/zone.ts';
+import type { BoardId } from '../../ids.ts';
 import type { Seat } from '../../seats.ts';
 import { excerpt } from '../plain.ts';
 import type { Summary } from '../summary.ts';
@@ -16,6 +17,9 @@ export interface FeedChoice {
   readonly zone: Zone;
   /** The day on which the address was made. */
   readonly since: string;
+  readonly boardId: BoardId;
+  /** The day on which both look at the board at home again, when one is set. */
+  readonly homeReviewOn: string | undefined;
 }
 
 /** Twice a day would do for a week; whoever has just changed something looks sooner. */
@@ -28,7 +32,8 @@ const REFRESH = 'PT4H';
  *     owner's own intentions where they chose so, and never with anybody else's.
  * @param summary *Mine* of its owner, or *Ours*
  */
-export function toFeed(summary: Summary, { seat, titles, zone, since }: FeedChoice): string {
+export function toFeed(summary: Summary, choice: FeedChoice): string {
+  const { seat, titles, zone, since, boardId, homeReviewOn } = choice;
   const { title, day, audience } = summary;
   const intentions = intentionsOf(summary);
   const isTold = ({ owners }: Intention) => audience !== 'mine' || owners.includes(seat);
@@ -49,6 +54,10 @@ export function toFeed(summary: Summary, { seat, titles, zone, since }: FeedChoi
       ...summary.reviewDates
         .filter(({ id }) => !others.has(id))
         .map((date) => reviewEvent(date, title)),
+      // The same event as in the file of the home review.
+      ...(homeReviewOn === undefined || homeReviewOn < day
+        ? []
+        : [{ uid: `${boardId}-h`, title, starts: homeReviewOn }]),
     ],
   });
 }

@@ -189,6 +189,8 @@ describe('who did what', () => {
       rested: { kind: 'rested' },
       woken: { kind: 'woken' },
       exported: { kind: 'exported', audience: 'ours', format: 'pdf' },
+      'calendar-linked': { kind: 'calendar-linked', what: 'mine' },
+      'calendar-ended': { kind: 'calendar-ended' },
       restored: { kind: 'restored', moment: 4 },
       'put-back': { kind: 'put-back' },
       'notes-read': { kind: 'notes-read' },

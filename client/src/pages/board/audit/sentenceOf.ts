@@ -47,6 +47,10 @@ export function sentenceOf({ by, body }: AuditEntry, nameOf: (seat: Seat) => str
         ? say.outside({ name, form })
         : say.exported[body.audience]({ name, form });
     }
+    case 'calendar-linked':
+      return say.calendarLinked[body.what]({ name });
+    case 'calendar-ended':
+      return say.calendarEnded({ name });
     case 'restored':
       return say.restored({ name });
     case 'put-back':

@@ -5,6 +5,7 @@ import type { StoreError } from '../../store.ts';
 import { watched } from '../watched.ts';
 import { makeAccounts } from './accounts.ts';
 import { makeBoards } from './boards.ts';
+import { makeCalendarLinks } from './calendar-links.ts';
 import { makeColleagueInvites } from './colleague-invites.ts';
 import { makeDeviceLinks } from './device-links.ts';
 import { makeDevices } from './devices.ts';
@@ -37,6 +38,7 @@ export function makeAccessStore(
     seats: watched(makeSeats(database, note, markErasing), onFatal),
     invites: watched(makeInvites(database, note), onFatal),
     colleagueInvites: watched(makeColleagueInvites(database), onFatal),
+    calendarLinks: watched(makeCalendarLinks(database, note), onFatal),
     deviceLinks: watched(makeDeviceLinks(database), onFatal),
     sessions: watched(makeSessions(database), onFatal),
     devices: watched(makeDevices(database), onFatal),

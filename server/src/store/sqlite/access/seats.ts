@@ -19,6 +19,7 @@ export function makeSeats(
     'UPDATE seats SET taken = 0 WHERE participant = ?',
     'UPDATE device_sessions SET emptied = 1 WHERE participant = ?',
     'DELETE FROM invites WHERE participant = ? AND spent = 0',
+    'DELETE FROM calendar_links WHERE participant = ?',
   ].map((sql) => database.prepare(sql));
   const sit = database.prepare(
     `INSERT INTO seats (participant, board, seat, name, person, taken)

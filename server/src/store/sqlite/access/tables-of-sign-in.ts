@@ -56,3 +56,13 @@ export const colleagues = `
     expires_at INTEGER NOT NULL,
     spent INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;`;
+
+/** One private address for each participant's calendar; what they chose with it is sealed. */
+export const calendarLinks = `
+  CREATE TABLE calendar_links (
+    participant TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    secret_hash BLOB NOT NULL UNIQUE,
+    choice BLOB NOT NULL,
+    made_on TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;`;

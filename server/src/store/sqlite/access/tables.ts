@@ -1,5 +1,6 @@
 import type { Migrations } from '../database.ts';
 import {
+  calendarLinks,
   colleagues,
   devicesThatLock,
   linksOfTwoKinds,
@@ -65,9 +66,11 @@ export const accessMigrations: Migrations = {
     passkeysAndCodes,
     linksOfTwoKinds,
     colleagues,
+    calendarLinks,
   ],
   ofBoard: [
     `DELETE FROM invites WHERE participant IN ${PARTICIPANTS}`,
+    `DELETE FROM calendar_links WHERE participant IN ${PARTICIPANTS}`,
     `DELETE FROM device_sessions WHERE participant IN ${PARTICIPANTS}`,
     'DELETE FROM seats WHERE board = ?1',
     'DELETE FROM boards WHERE id = ?1',
