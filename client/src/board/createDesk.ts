@@ -83,7 +83,7 @@ export type Asking =
   | { readonly what: 'history' }
   | { readonly what: 'seats' }
   | { readonly what: 'round' }
-  | { readonly what: 'private' }
+  | { readonly what: 'private'; readonly begin?: 'check-in' }
   | { readonly what: 'review' }
   | { readonly what: 'audit' }
   | { readonly what: 'leave' }

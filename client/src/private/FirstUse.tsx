@@ -1,18 +1,20 @@
 import { createSignal, For, lazy, Suspense } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
+import { checkInWords } from '../words/checkIn.ts';
 import { words } from '../words/index.ts';
 import { privateWords } from '../words/private.ts';
+import type { Begin } from './OpenSpace.tsx';
 import type { SpaceKeys } from './space.ts';
 
 const BeforeWriting = lazy(() => import('../help/BeforeWriting.tsx'));
 
 /** Says what happens before it happens; one tap makes the key. */
-export function FirstUse(props: { keys: SpaceKeys; onMade: () => void }) {
+export function FirstUse(props: { keys: SpaceKeys; begin: Begin; onMade: () => void }) {
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal('');
   const say = () => privateWords().firstUse;
   const sentences = () => [
-    say().what,
+    props.begin === 'check-in' ? checkInWords().firstUse : say().what,
     say().sealed,
     say().server,
     privateWords().nobodyTold,
@@ -20,6 +22,7 @@ export function FirstUse(props: { keys: SpaceKeys; onMade: () => void }) {
   ];
   const begin = async () => {
     setBusy(true);
+    setProblem('');
     try {
       props.onMade();
       await props.keys.make();

@@ -1,12 +1,14 @@
 import type { DraftId } from '@steady/shared/private/ids.ts';
-import { createSignal, Match, Switch } from 'solid-js';
+import { createSignal, Match, onMount, Show, Switch, untrack } from 'solid-js';
 import type { Board } from '../board/createBoard.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { CheckInView } from './CheckInView.tsx';
 import { CodeField } from './CodeField.tsx';
 import { Codes } from './Codes.tsx';
 import { PieceList } from './PieceList.tsx';
 import { PieceView } from './PieceView.tsx';
 import { SavedLine } from './SavedLine.tsx';
-import { SharePreview } from './SharePreview.tsx';
+import { SharePreview, type SharedPart } from './SharePreview.tsx';
 import { SubView } from './SubView.tsx';
 import { privateWords } from '../words/private.ts';
 import type { Space } from './space.ts';
@@ -14,21 +16,45 @@ import type { Space } from './space.ts';
 /** What this dialog shows; nobody else sees any of it. */
 export type Showing =
   | { readonly what: 'list'; readonly from?: DraftId | undefined }
+  | { readonly what: 'coming' }
   | { readonly what: 'aside' }
   | { readonly what: 'piece'; readonly id: DraftId; readonly said?: string }
-  | { readonly what: 'share'; readonly id: DraftId }
+  | { readonly what: 'share'; readonly id: DraftId; readonly part?: SharedPart }
   | { readonly what: 'codes' }
   | { readonly what: 'enter' };
+
+/** What somebody came for, past the list. */
+export type Begin = 'check-in' | undefined;
 
 /** Listed at once: two months of days; the others are a tap away. */
 const PIECES_AT_ONCE = 60;
 
 /** The list, and what is opened from it; one thing at a time, as on a phone. */
-export function OpenSpace(props: { space: Space; board: Board }) {
-  const [showing, setShowing] = createSignal<Showing>({ what: 'list' });
+export function OpenSpace(props: {
+  space: Space;
+  board: Board;
+  begin: Begin;
+  onClose: () => void;
+}) {
+  const checkIn = (): Showing => {
+    const id = props.space.checkIn();
+    return id === undefined ? { what: 'list' } : { what: 'piece', id };
+  };
+  const [showing, setShowing] = createSignal<Showing>(
+    untrack(() => ({ what: props.begin === 'check-in' ? 'coming' : 'list' })),
+  );
+  // Whether there is one of today is known once what is sealed is open.
+  onMount(() => {
+    if (props.begin !== 'check-in') return;
+    void props.space.opened().then(() => {
+      if (showing().what === 'coming') setShowing(checkIn());
+    });
+  });
   const [most, setMost] = createSignal(PIECES_AT_ONCE);
   // Erased on another device it closes here.
   const isThere = (id: DraftId) => props.space.pieces().some((piece) => piece.id === id);
+  const kindOf = (id: DraftId) =>
+    untrack(() => props.space.pieces().find((piece) => piece.id === id)?.writing.kind);
   const pieceShown = () => {
     const now = showing();
     return now.what === 'piece' && isThere(now.id) ? now : undefined;
@@ -49,19 +75,38 @@ export function OpenSpace(props: { space: Space; board: Board }) {
             showing={showing()}
             most={most()}
             onOlder={() => setMost((n) => n + PIECES_AT_ONCE)}
+            onCheckIn={() => setShowing(checkIn())}
             onShow={(next) => setShowing(next)}
           />
         }
       >
+        <Match when={showing().what === 'coming'}>
+          <Skeleton lines={3} />
+        </Match>
         <Match when={pieceShown()} keyed>
           {(now) => (
-            <PieceView
-              space={props.space}
-              id={now.id}
-              said={now.said ?? ''}
-              onBack={() => toList(now.id)}
-              onShare={() => setShowing({ what: 'share', id: now.id })}
-            />
+            <Show
+              when={kindOf(now.id) === 'check-in'}
+              fallback={
+                <PieceView
+                  space={props.space}
+                  id={now.id}
+                  said={now.said ?? ''}
+                  onBack={() => toList(now.id)}
+                  onShare={() => setShowing({ what: 'share', id: now.id })}
+                />
+              }
+            >
+              <CheckInView
+                space={props.space}
+                board={props.board}
+                id={now.id}
+                said={now.said ?? ''}
+                onBack={() => toList(now.id)}
+                onDone={() => (props.begin === 'check-in' ? props.onClose() : toList(now.id))}
+                onShare={(part) => setShowing({ what: 'share', id: now.id, part })}
+              />
+            </Show>
           )}
         </Match>
         <Match when={shared()} keyed>
@@ -70,6 +115,7 @@ export function OpenSpace(props: { space: Space; board: Board }) {
               space={props.space}
               board={props.board}
               id={now.id}
+              part={now.part}
               onBack={() => setShowing({ what: 'piece', id: now.id })}
               onShared={(said) => setShowing({ what: 'piece', id: now.id, said })}
             />

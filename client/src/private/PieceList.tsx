@@ -1,11 +1,13 @@
 import type { WritingKind } from '@steady/shared/private/writing.ts';
 import BookOpen from 'lucide-solid/icons/book-open';
+import CloudSun from 'lucide-solid/icons/cloud-sun';
 import KeyRound from 'lucide-solid/icons/key-round';
 import Archive from 'lucide-solid/icons/archive';
 import Plus from 'lucide-solid/icons/plus';
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { checkInWords } from '../words/checkIn.ts';
 import { privateWords } from '../words/private.ts';
 import { dayInWords } from './dayInWords.ts';
 import type { Showing } from './OpenSpace.tsx';
@@ -19,6 +21,7 @@ export interface PieceListProps {
   /** How many of the newest are listed. */
   most: number;
   onOlder: () => void;
+  onCheckIn: () => void;
   onShow: (next: Showing) => void;
 }
 
@@ -82,6 +85,9 @@ export function PieceList(props: PieceListProps) {
             <Button icon={<BookOpen aria-hidden="true" />} onClick={() => begin('journal')}>
               {privateWords().newEntry}
             </Button>
+            <Button icon={<CloudSun aria-hidden="true" />} onClick={() => props.onCheckIn()}>
+              {checkInWords().begin}
+            </Button>
           </Show>
         </div>
         <p class="field-problem" role="alert">
@@ -105,6 +111,12 @@ export function PieceList(props: PieceListProps) {
           title={privateWords().journal}
           space={props.space}
           pieces={of('journal')}
+          onOpen={open}
+        />
+        <ByDay
+          title={checkInWords().entry}
+          space={props.space}
+          pieces={of('check-in')}
           onOpen={open}
         />
         <ByDay title={privateWords().notes} space={props.space} pieces={of('note')} onOpen={open} />

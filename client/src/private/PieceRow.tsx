@@ -1,5 +1,7 @@
-import { createMemo, Show } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import { createText } from '../board/createText.ts';
+import { parseDegree } from '../session/rounds/degrees.ts';
+import { checkInWords } from '../words/checkIn.ts';
 import { privateWords } from '../words/private.ts';
 import type { Piece, Space } from './space.ts';
 
@@ -13,17 +15,37 @@ export function PieceRow(props: { space: Space; piece: Piece; onOpen: () => void
     <Show when={place()} keyed>
       {(found) => {
         const text = createText(found.text);
-        const excerpt = () => text().trim().slice(0, EXCERPT);
+        const thanks = found.thanks === undefined ? () => '' : createText(found.thanks);
+        const excerpt = () => (text().trim() || thanks().trim()).slice(0, EXCERPT);
+        const chosen = () => {
+          const { checkIn } = props.piece.writing;
+          const degree = parseDegree(String(checkIn?.temperature));
+          return [checkIn?.feeling, degree && checkInWords().degrees[degree]].filter(
+            (one) => one !== undefined,
+          );
+        };
+        const isEmpty = () => excerpt() === '' && chosen().length === 0;
         return (
           <li>
             <button
               type="button"
               class="private-row"
               data-piece={props.piece.id}
-              data-empty={excerpt() === '' ? '' : undefined}
+              data-empty={isEmpty() ? '' : undefined}
               on:click={() => props.onOpen()}
             >
-              <span dir="auto">{excerpt() || privateWords().noWords}</span>
+              <For each={chosen()}>
+                {(one) => (
+                  <span class="private-row-chosen" dir="auto">
+                    {one}
+                  </span>
+                )}
+              </For>
+              <Show when={excerpt() !== '' || isEmpty()}>
+                <span class="private-row-words" dir="auto">
+                  {excerpt() || privateWords().noWords}
+                </span>
+              </Show>
             </button>
           </li>
         );

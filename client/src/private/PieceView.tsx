@@ -1,9 +1,11 @@
 import type { DraftId } from '@steady/shared/private/ids.ts';
 import Share from 'lucide-solid/icons/users-round';
 import { createMemo, createSignal, createUniqueId, onCleanup, Show, untrack } from 'solid-js';
-import { CollaborativeText, type TextHandle } from '../text/CollaborativeText.tsx';
+import type { TextHandle } from '../text/CollaborativeText.tsx';
 import { Button } from '../ui/Button.tsx';
 import { privateWords } from '../words/private.ts';
+import { PieceEnd } from './PieceEnd.tsx';
+import { Sheet } from './Sheet.tsx';
 import type { Space } from './space.ts';
 import { SubView } from './SubView.tsx';
 import '../ui/field.css';
@@ -21,7 +23,6 @@ export interface PieceViewProps {
 export function PieceView(props: PieceViewProps) {
   const id = createUniqueId();
   const [said, setSaid] = createSignal(untrack(() => props.said));
-  const [isAsking, setAsking] = createSignal(false);
   const place = createMemo(() => props.space.placeOf(props.id));
   const undo = createMemo(() => props.space.undoOf(props.id));
   const writing = createMemo(
@@ -29,10 +30,8 @@ export function PieceView(props: PieceViewProps) {
   );
   const kind = () => writing()?.kind ?? 'draft';
   const isAside = () => writing()?.removed ?? false;
-  let handle: TextHandle | undefined;
   const begins = untrack(() => !isAside() && props.said === '');
   const handed = (given: TextHandle) => {
-    handle = given;
     if (begins) given.focus('end');
   };
   // oxlint-disable-next-line solid/reactivity -- the piece that was shown here
@@ -40,10 +39,6 @@ export function PieceView(props: PieceViewProps) {
   const share = () => {
     if (place()?.text.toString().trim() === '') setSaid(privateWords().nothingToShare);
     else props.onShare();
-  };
-  const erase = () => {
-    props.space.erase(props.id);
-    props.onBack();
   };
   return (
     <SubView title={privateWords().names[kind()]} keepsFocus={begins} onBack={() => props.onBack()}>
@@ -63,83 +58,41 @@ export function PieceView(props: PieceViewProps) {
           />
         </div>
       </Show>
-      <div
-        class="private-sheet"
-        onMouseDown={(event) => pressed(event, () => handle?.focus('end'))}
-      >
-        <Show when={place()} keyed>
-          {(found) => (
-            <Show when={undo()}>
-              {(steps) => (
-                <CollaborativeText
-                  text={found.text}
-                  label={privateWords().labels[kind()]}
-                  placeholder={privateWords().write}
-                  editable={!isAside()}
-                  undo={steps()}
-                  handle={handed}
-                  onEscape={() => props.onBack()}
-                  onTooLong={() => setSaid(privateWords().tooLong)}
-                />
-              )}
-            </Show>
-          )}
-        </Show>
-      </div>
+      <Show when={place()} keyed>
+        {(found) => (
+          <Show when={undo()}>
+            {(steps) => (
+              <Sheet
+                text={found.text}
+                label={privateWords().labels[kind()]}
+                placeholder={privateWords().write}
+                editable={!isAside()}
+                undo={steps()}
+                handle={handed}
+                onEscape={() => props.onBack()}
+                onTooLong={() => setSaid(privateWords().tooLong)}
+              />
+            )}
+          </Show>
+        )}
+      </Show>
       <Show when={(writing()?.shared.length ?? 0) > 0}>
         <p class="soft private-small">{privateWords().wasShared}</p>
       </Show>
       <p class="private-said" role="status">
         {said()}
       </p>
-      <Show
-        when={isAside()}
-        fallback={
-          <div class="private-acts">
-            <Button
-              onClick={() => {
-                props.space.setRemoved(props.id, true);
-                setSaid(privateWords().asideDone);
-              }}
-            >
-              {privateWords().aside}
-            </Button>
-            <Button icon={<Share aria-hidden="true" />} onClick={share}>
-              {privateWords().share}
-            </Button>
-          </div>
-        }
+      <PieceEnd
+        space={props.space}
+        id={props.id}
+        isAside={isAside()}
+        onSaid={setSaid}
+        onErased={() => props.onBack()}
       >
-        <Show
-          when={isAsking()}
-          fallback={
-            <div class="private-acts">
-              <Button onClick={() => setAsking(true)}>{privateWords().erase}</Button>
-              <Button
-                onClick={() => {
-                  props.space.setRemoved(props.id, false);
-                  setSaid('');
-                }}
-              >
-                {privateWords().bringBack}
-              </Button>
-            </div>
-          }
-        >
-          <p role="alert">{privateWords().eraseSure}</p>
-          <div class="private-acts">
-            <Button onClick={erase}>{privateWords().erase}</Button>
-            <Button onClick={() => setAsking(false)}>{privateWords().keepIt}</Button>
-          </div>
-        </Show>
-      </Show>
+        <Button icon={<Share aria-hidden="true" />} onClick={share}>
+          {privateWords().share}
+        </Button>
+      </PieceEnd>
     </SubView>
   );
-}
-
-/** A press on the empty part of the sheet writes at its end. */
-function pressed(event: MouseEvent & { currentTarget: HTMLElement }, focus: () => void): void {
-  if (event.target !== event.currentTarget) return;
-  event.preventDefault();
-  focus();
 }

@@ -34,6 +34,10 @@ export default function PrivateDialog(props: PrivateDialogProps) {
       return made;
     });
   });
+  const begin = () => {
+    const asking = desk.asking();
+    return asking?.what === 'private' ? asking.begin : undefined;
+  };
   // Nothing is at stake: it simply opens anew.
   createEffect(() => {
     const state = space().state();
@@ -47,7 +51,15 @@ export default function PrivateDialog(props: PrivateDialogProps) {
       title={privateWords().title[space().of]}
     >
       <Show when={space()} keyed>
-        {(shown) => <SpaceView space={shown} board={board} onOpenAgain={openAgain} />}
+        {(shown) => (
+          <SpaceView
+            space={shown}
+            board={board}
+            begin={begin()}
+            onClose={() => desk.ask(undefined)}
+            onOpenAgain={openAgain}
+          />
+        )}
       </Show>
     </Dialog>
   );

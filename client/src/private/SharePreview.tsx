@@ -20,9 +20,17 @@ export interface SharePreviewProps {
   space: Space;
   board: Board;
   id: DraftId;
+  /** Of a check-in: what is shared, and as which card unless another is chosen. Default: its text. */
+  part?: SharedPart | undefined;
   onBack: () => void;
   onShared: (said: string) => void;
 }
+
+export type SharedPart = 'need' | 'thanks';
+const CARD_OF = {
+  need: { lane: 'needs', kind: 'need' },
+  thanks: { lane: 'appreciations', kind: 'appreciation' },
+} as const;
 
 /**
  * Sharing is an act: exactly these words, on this card, in this lane, for these people. What is previewed
@@ -31,10 +39,12 @@ export interface SharePreviewProps {
 export function SharePreview(props: SharePreviewProps) {
   const id = createUniqueId();
   // oxlint-disable-next-line solid/reactivity -- what is previewed is what appears
-  const text = props.space.placeOf(props.id)?.text.toString().trim() ?? '';
+  const [place, part] = [props.space.placeOf(props.id), props.part];
+  const text = (part === 'thanks' ? place?.thanks : place?.text)?.toString().trim() ?? '';
+  const meant = part && CARD_OF[part];
   const lanes = () => props.board.lanes.shown();
-  const [chosenLane, setLane] = createSignal<LaneId>();
-  const [chosenKind, setKind] = createSignal<CardKind>();
+  const [chosenLane, setLane] = createSignal<LaneId | undefined>(meant?.lane);
+  const [chosenKind, setKind] = createSignal<CardKind | undefined>(meant?.kind);
   const [problem, setProblem] = createSignal('');
   const lane = (): LaneId => {
     const chosen = chosenLane();
@@ -42,7 +52,12 @@ export function SharePreview(props: SharePreviewProps) {
     return lanes().find((one) => props.board.mayWriteIn(one)) ?? lanes()[0] ?? 'parked';
   };
   const kinds = () => LANE_KINDS[lane()];
-  const kind = (): CardKind => kinds().find((one) => one === chosenKind()) ?? kinds()[0];
+  const kind = (): CardKind => {
+    const chosen = kinds().find((one) => one === chosenKind());
+    // Thanks are no need, also where their own lane is hidden.
+    const plain = meant && kinds().find((one) => one === 'note');
+    return chosen ?? plain ?? kinds()[0];
+  };
   const why = () => {
     if (!props.board.writing().allowed) return privateWords().sharing.withheld;
     return props.board.isLocked(lane()) ? privateWords().sharing.locked : '';

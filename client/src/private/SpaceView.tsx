@@ -7,13 +7,15 @@ import { privateWords } from '../words/private.ts';
 import { ClosedSpace } from './ClosedSpace.tsx';
 import { FirstUse } from './FirstUse.tsx';
 import { Locked } from './Locked.tsx';
-import { OpenSpace } from './OpenSpace.tsx';
+import { OpenSpace, type Begin } from './OpenSpace.tsx';
 import { RecoveryOffer } from './RecoveryOffer.tsx';
 import type { Space } from './space.ts';
 
 export interface SpaceViewProps {
   space: Space;
   board: Board;
+  begin: Begin;
+  onClose: () => void;
   onOpenAgain: () => void;
 }
 
@@ -22,6 +24,10 @@ export function SpaceView(props: SpaceViewProps) {
   const is = (kind: ReturnType<Space['state']>['kind']) => props.space.state().kind === kind;
   /** A new key was made just now. */
   const [isNew, setNew] = createSignal(false);
+  // Closing the dialog is no way past a code without which all of it would be gone.
+  createEffect(() => {
+    if (props.space.keys?.needsRecovery()) setNew(true);
+  });
   let who: HTMLParagraphElement | undefined;
   // What one pressed is gone with the state before; who reads by ear hears who can read this.
   createEffect(
@@ -52,10 +58,15 @@ export function SpaceView(props: SpaceViewProps) {
           {(keys) => <RecoveryOffer keys={keys()} onDone={() => setNew(false)} />}
         </Match>
         <Match when={is('open')}>
-          <OpenSpace space={props.space} board={props.board} />
+          <OpenSpace
+            space={props.space}
+            board={props.board}
+            begin={props.begin}
+            onClose={() => props.onClose()}
+          />
         </Match>
         <Match when={is('first-use') && props.space.keys}>
-          {(keys) => <FirstUse keys={keys()} onMade={() => setNew(true)} />}
+          {(keys) => <FirstUse keys={keys()} begin={props.begin} onMade={() => setNew(true)} />}
         </Match>
         <Match when={is('locked') && props.space.keys}>
           {(keys) => <Locked keys={keys()} onMade={() => setNew(true)} />}

@@ -1,6 +1,7 @@
 import { keysTouched } from '@steady/shared/board/authorship.ts';
 import { FROM_CARD } from '@steady/shared/board/origins.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
+import { chooseInCheckIn, readCheckIn } from '@steady/shared/private/checkIn.ts';
 import type { CryptoPort } from '@steady/shared/private/cryptoPort.ts';
 import { openPrivateDocument } from '@steady/shared/private/document.ts';
 import type { DraftId } from '@steady/shared/private/ids.ts';
@@ -10,6 +11,8 @@ import {
   placeOfDraft,
   setDay,
   setRemoved,
+  textsOf,
+  type WritingKind,
   type WritingPlace,
 } from '@steady/shared/private/writing.ts';
 import { createSignal, onCleanup } from 'solid-js';
@@ -20,7 +23,7 @@ import { createOwnDocument, type ConnectOwn } from './createOwnDocument.ts';
 import { createPieces } from './createPieces.ts';
 import { flushWhenLeaving } from './flushWhenLeaving.ts';
 import type { KeyStore } from './keyStore.ts';
-import type { Space, SpaceState, Unopened } from './space.ts';
+import type { Piece, Space, SpaceState, Unopened } from './space.ts';
 import { today } from './today.ts';
 
 export interface DraftsOptions {
@@ -113,12 +116,14 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     pieces: pieces.list,
     placeOf,
     undoOf: pieces.undoOf,
-    begin(kind) {
-      const at = now();
-      const id = drafts.begin({ kind, day: today(at), madeAt: at.getTime() }, FROM_CARD);
-      look();
-      return id;
+    begin,
+    checkIn() {
+      const day = today(now());
+      const isOfToday = ({ writing: { kind, removed, ...of } }: Piece) =>
+        kind === 'check-in' && !removed && of.day === day;
+      return pieces.list().find(isOfToday)?.id ?? begin('check-in');
     },
+    choose: (id, change) => withPlace(id, (place) => chooseInCheckIn(place, change, FROM_CARD)),
     setDay: (id, day) => withPlace(id, (place) => setDay(place, day, FROM_CARD)),
     setRemoved: (id, removed) => withPlace(id, (place) => setRemoved(place, removed, FROM_CARD)),
     noteShared: (id, card) => withPlace(id, (place) => noteShared(place, card, FROM_CARD)),
@@ -141,7 +146,7 @@ export function createDraftsSpace(options: DraftsOptions): Space {
       const ids = new Set<string>([...drafts.unsealed(), ...own.unsaved()]);
       return drafts.ids().flatMap((id) => {
         const place = ids.has(id) ? placeOf(id) : undefined;
-        return place === undefined ? [] : [place.text.toString()];
+        return place === undefined ? [] : wordsIn(place);
       });
     },
     tryNow: own.tryNow,
@@ -152,6 +157,13 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     keys,
   };
 
+  function begin(kind: WritingKind): DraftId | undefined {
+    const at = now();
+    const id = drafts.begin({ kind, day: today(at), madeAt: at.getTime() }, FROM_CARD);
+    look();
+    return id;
+  }
+
   function withPlace(id: DraftId, change: (place: WritingPlace) => void): void {
     const place = placeOf(id);
     if (place === undefined) return;
@@ -159,6 +171,12 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     look();
   }
 }
+
+/** What somebody would miss of it, from its top to its end. */
+const wordsIn = (place: WritingPlace): readonly string[] =>
+  [readCheckIn(place).feeling ?? '', ...textsOf(place).map((text) => text.toString())].filter(
+    (words) => words !== '',
+  );
 
 /** ms: a frame. */
 const LOOK_MS = 16;
@@ -172,6 +190,8 @@ function withoutCrypto(): Space {
     placeOf: () => undefined,
     undoOf: () => undefined,
     begin: () => undefined,
+    checkIn: () => undefined,
+    choose() {},
     setDay() {},
     setRemoved() {},
     noteShared() {},

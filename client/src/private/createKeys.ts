@@ -55,6 +55,7 @@ const ASK_AGAIN_MS = 2_000;
 export function createKeys(options: KeysOptions): Keys {
   const { document, boardId, port, openKeys, setTimer, own, report } = options;
   const kept = new Map<KeyId, KeptKey<CryptoKey>>();
+  const madeHere = new Set<KeyId>();
   const [version, setVersion] = createSignal(0);
   const [isLoaded, setLoaded] = createSignal(false);
   const [isKept, setKept] = createSignal(true);
@@ -90,19 +91,23 @@ export function createKeys(options: KeysOptions): Keys {
       registerKey(port, document, boardId, key).catch(report);
   });
 
+  /** Whether a recovery code opens all of these. */
+  const isCovered = (ids: Iterable<KeyId>): boolean => {
+    version();
+    const covered = new Set(
+      wrappedIn(document).flatMap(({ what, keys }) => (what === 'recovery' ? keys : [])),
+    );
+    return [...ids].every((id) => covered.has(id));
+  };
+
   return {
     isLoaded,
     isKept,
     hasKey: () => currentKey() !== undefined,
     isKnown: () => named().length > 0,
     isAnotherKnown: () => currentKey() !== undefined && missing().length > 0,
-    hasRecovery() {
-      const covered = new Set(
-        named() &&
-          wrappedIn(document).flatMap(({ what, keys }) => (what === 'recovery' ? keys : [])),
-      );
-      return kept.size > 0 && [...kept.keys()].every((id) => covered.has(id));
-    },
+    hasRecovery: () => kept.size > 0 && isCovered(kept.keys()),
+    needsRecovery: () => !isKept() && !isCovered(madeHere),
     isHandOverOpen(id) {
       version();
       return document.codes.has(id);
@@ -113,7 +118,9 @@ export function createKeys(options: KeysOptions): Keys {
       hear = run;
     },
     async make() {
-      await keep(await makeKeptKey(port));
+      const key = await makeKeptKey(port);
+      madeHere.add(key.id);
+      await keep(key);
     },
     isOffline: () => own.connection().kind !== 'open',
     async showCode(what) {

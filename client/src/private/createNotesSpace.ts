@@ -73,6 +73,8 @@ export function createNotesSpace({ connect, random, setTimer, now }: NotesOption
       if (empty !== undefined) return empty.id;
       return beginNote(document, { kind, day, madeAt: at.getTime() }, random, FROM_CARD);
     },
+    checkIn: () => undefined,
+    choose() {},
     ...change,
     erase: (id) => eraseNote(document, id, FROM_CARD),
     leave() {},

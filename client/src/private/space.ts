@@ -1,5 +1,6 @@
 import type { CardId } from '@steady/shared/ids.ts';
 import type { PrivateCode } from '@steady/shared/private/code.ts';
+import type { CheckIn } from '@steady/shared/private/checkIn.ts';
 import type { DraftId } from '@steady/shared/private/ids.ts';
 import type { Writing, WritingKind, WritingPlace } from '@steady/shared/private/writing.ts';
 import type { WritingWithheld } from '@steady/shared/protocol/messages.ts';
@@ -23,6 +24,10 @@ export interface Space {
   undoOf(id: DraftId): TextUndo | undefined;
   /** @returns undefined when there is no room for another */
   begin(kind: WritingKind): DraftId | undefined;
+  /** Today's check-in, or a new one: of which nothing is kept yet. @returns undefined as `begin` does */
+  checkIn(): DraftId | undefined;
+  /** In a check-in; `undefined` takes a choice away. */
+  choose(id: DraftId, change: Partial<CheckIn>): void;
   setDay(id: DraftId, day: string): void;
   setRemoved(id: DraftId, removed: boolean): void;
   /** For good, on every device. */
@@ -79,6 +84,11 @@ export interface SpaceKeys {
   readonly isKept: Accessor<boolean>;
   /** Whether a recovery code was made that opens everything that this device can open. */
   readonly hasRecovery: Accessor<boolean>;
+  /**
+   * Whether a key was made here that nothing else has: this device keeps none, and there is no recovery
+   * code yet. What would be written now would be gone with this page.
+   */
+  readonly needsRecovery: Accessor<boolean>;
   /** Whether the code that was shown last for another device is still to be used. */
   isHandOverOpen(id: string): boolean;
   /** A new key. */

@@ -42,6 +42,8 @@ export interface DeviceOptions {
   readonly kept?: KeptForMe;
   readonly keys?: KeyStore;
   readonly crypto?: boolean;
+  /** `YYYY-MM-DD` on this device's wall calendar. */
+  readonly today?: string;
   /** `offline`: what is written stays here. `restored`: closed once, as after a restored backup. */
   readonly line?: 'open' | 'offline' | 'closed' | 'restored';
 }
@@ -53,7 +55,7 @@ export interface Device {
   readonly theirs: BoardDocument;
   readonly ledgerServer: TestLedgerServer;
   readonly errors: readonly unknown[];
-  open(): void;
+  open(begin?: 'check-in'): void;
   /** For one's own data, on a connection of its own. */
   read(): Promise<OwnWritingRead>;
   close(): void;
@@ -87,7 +89,8 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
   const shown: { board?: Board; desk?: Desk } = {};
   const root = document.createElement('div');
   document.body.append(root);
-  const common = { connect, setTimer: quickly, now: () => new Date(2026, 10, 25, 20, 15) };
+  const at = new Date(`${options.today ?? '2026-11-25'}T20:15`);
+  const common = { connect, setTimer: quickly, now: () => at };
   const make: MakeSpace = (id) =>
     seat === THERAPIST
       ? createNotesSpace({ ...common, random: (bytes) => crypto.getRandomValues(bytes) })
@@ -129,7 +132,8 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
     theirs,
     ledgerServer,
     errors,
-    open: () => desk.ask({ what: 'private' }),
+    open: (begin) =>
+      desk.ask(begin === undefined ? { what: 'private' } : { what: 'private', begin }),
     read: () => readOwnWriting(boardId, seat, make),
     close() {
       end();

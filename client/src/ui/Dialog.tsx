@@ -45,8 +45,8 @@ export function Dialog(props: DialogProps) {
         props.onClose();
       }}
       onClose={() => {
-        // A browser may close it itself, for instance at a second Escape.
-        if (props.open) props.onClose();
+        // A browser may close it itself, for instance at a second Escape. It tells late: it may be open anew.
+        if (props.open && dialog?.open === false) props.onClose();
       }}
       onPointerDown={(event) => {
         if (event.target === dialog) props.onClose();

@@ -6,6 +6,7 @@ import { audit } from './en/audit.ts';
 import { account, arriving } from './en/account.ts';
 import { boardMenu } from './en/boardMenu.ts';
 import { canvas } from './en/canvas.ts';
+import { checkIn } from './en/checkIn.ts';
 import { dialogs } from './en/dialogs.ts';
 import { en } from './en/index.ts';
 import { ending } from './en/ending.ts';
@@ -50,6 +51,7 @@ describe('every sentence', () => {
     help,
     history,
     canvas,
+    checkIn,
     liveEn,
     local,
     lock,

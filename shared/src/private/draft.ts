@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Compacted } from './compaction.ts';
 import type { DraftId } from './ids.ts';
 import type { Unopened } from './opening.ts';
-import { placeOfDraft } from './writing.ts';
+import { placeOfDraft, textsOf } from './writing.ts';
 
 /** One draft as its device has it: in the clear, and what is known of its sealed values. */
 export interface Draft extends Compacted {
@@ -39,7 +39,11 @@ export const makeDraft = (id: DraftId, compactAfter: number): Draft => ({
 export const isNew = ({ merged, opening, closed }: Draft, value: Uint8Array): boolean =>
   !merged.has(value) && !opening.has(value) && !closed.has(value);
 
-export const isWorthSealing = ({ isStored, doc }: Draft): boolean =>
-  isStored || placeOfDraft(doc).text.length > 0;
+/** [V27] A word is, and a check-in of which its writer says that it stays. */
+export function isWorthSealing({ isStored, doc }: Draft): boolean {
+  if (isStored) return true;
+  const place = placeOfDraft(doc);
+  return place.head.get('kept') === true || textsOf(place).some(({ length }) => length > 0);
+}
 
 export const isShown = ({ doc }: Draft): boolean => placeOfDraft(doc).head.has('kind');

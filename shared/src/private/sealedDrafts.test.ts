@@ -255,7 +255,7 @@ describe('sealed drafts', () => {
     expect(begin()).toBeUndefined();
   });
 
-  it('lists a person’s own writing in the clear, oldest first, without what they set aside', async () => {
+  it('lists a person’s own writing in the clear, oldest first, and what they set aside says so', async () => {
     const phone = aDevice(new Y.Doc(), [await aKey()]);
     const places = ['later', 'set aside', 'earlier'].map((text) =>
       placeOfDraft(phone.drafts.docOf(phone.begin(text))!),
@@ -266,6 +266,7 @@ describe('sealed drafts', () => {
     expect(listOwnWriting(places)).toEqual([
       { kind: 'draft', day: '2026-11-20', text: 'earlier' },
       { kind: 'draft', day: '2026-11-25', text: 'later' },
+      { kind: 'draft', day: '2026-11-25', text: 'set aside', setAside: true },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { cardIdSchema, type CardId } from '../ids.ts';
 import { daySchema } from '../board/kinds.ts';
+import { readCheckIn, type CheckIn } from './checkIn.ts';
 
 /**
  * One piece of private writing in the clear, on its owner's device (a draft, a day's entry), or in the
@@ -17,9 +18,11 @@ export interface Writing {
   readonly removed: boolean;
   /** Cards that were made from it. */
   readonly shared: readonly CardId[];
+  /** Of a check-in only. */
+  readonly checkIn?: CheckIn;
 }
 
-export const WRITING_KINDS = ['draft', 'journal', 'note'] as const;
+export const WRITING_KINDS = ['draft', 'journal', 'check-in', 'note'] as const;
 export type WritingKind = (typeof WRITING_KINDS)[number];
 
 const headSchema = v.object({
@@ -32,14 +35,22 @@ const headSchema = v.object({
 export interface WritingPlace {
   readonly doc: Y.Doc;
   readonly head: Y.Map<unknown>;
+  /** Of a check-in: the need. */
   readonly text: Y.Text;
+  /** Of a check-in. */
+  readonly thanks?: Y.Text;
 }
 
-/** A draft is a document of its own: both are root types, so two devices never make one twice. */
+/** Everything in it that a person wrote. */
+export const textsOf = ({ text, thanks }: WritingPlace): readonly Y.Text[] =>
+  thanks === undefined ? [text] : [text, thanks];
+
+/** A draft is a document of its own: these are root types, so two devices never make one twice. */
 export const placeOfDraft = (doc: Y.Doc): WritingPlace => ({
   doc,
   head: doc.getMap('head'),
   text: doc.getText('text'),
+  thanks: doc.getText('thanks'),
 });
 
 /** @returns undefined while its head has not arrived, or is none */
@@ -54,7 +65,8 @@ export function readWriting({ head }: Pick<WritingPlace, 'head'>): Writing | und
     const card = v.safeParse(cardIdSchema, key.slice(SHARED.length));
     return key.startsWith(SHARED) && card.success ? [card.output] : [];
   });
-  return { ...parsed.output, removed: head.get('removed') === true, shared };
+  const writing = { ...parsed.output, removed: head.get('removed') === true, shared };
+  return writing.kind === 'check-in' ? { ...writing, checkIn: readCheckIn({ head }) } : writing;
 }
 
 /** @param origin whose transaction it is */
@@ -89,25 +101,40 @@ export function noteShared({ doc, head }: WritingPlace, card: CardId, origin: un
 
 const SHARED = 'shared:';
 
-/** One piece as it goes out to its own writer ("All my data"). */
+/** One piece as it goes out to its own writer ("All my data"). A key without a value is left out. */
 export interface OwnWriting {
   readonly kind: WritingKind;
   readonly day: string;
   readonly text: string;
+  /** Its writer set it aside, and has not erased it. */
+  readonly setAside?: true;
+  readonly feeling?: string;
+  readonly temperature?: number;
+  readonly thanks?: string;
 }
 
 /**
- * All that somebody wrote and did not set aside, in the clear, oldest first; for the export of one's own
- * data, which only their own device can make.
+ * All that somebody wrote and did not erase, in the clear, oldest first; for the export of one's own data,
+ * which only their own device can make.
  */
 export function listOwnWriting(places: Iterable<WritingPlace>): readonly OwnWriting[] {
   return [...places]
     .flatMap((place) => {
       const writing = readWriting(place);
-      return writing === undefined || writing.removed ? [] : [{ ...writing, text: place.text }];
+      return writing === undefined ? [] : [{ place, writing }];
     })
-    .toSorted(byTime)
-    .map(({ kind, day, text }) => ({ kind, day, text: text.toString() }));
+    .toSorted((one, other) => byTime(one.writing, other.writing))
+    .map(({ place, writing: { kind, day, removed, checkIn } }) => ({
+      kind,
+      day,
+      text: place.text.toString(),
+      ...(removed ? { setAside: true as const } : {}),
+      ...(checkIn?.feeling === undefined ? {} : { feeling: checkIn.feeling }),
+      ...(checkIn?.temperature === undefined ? {} : { temperature: checkIn.temperature }),
+      ...(checkIn === undefined || !place.thanks?.length
+        ? {}
+        : { thanks: place.thanks.toString() }),
+    }));
 }
 
 /** Oldest first. */

@@ -29,7 +29,11 @@ export default function FeelingDialogs() {
   return (
     <>
       <Dialog open={asked() !== undefined} onClose={close} title={title()}>
-        <FeelingPicker vocabulary={vocabulary()} onChoose={choose} />
+        <FeelingPicker
+          vocabulary={vocabulary()}
+          onChoose={choose}
+          hint={liveWords().feelings.put}
+        />
       </Dialog>
       <Dialog
         open={desk.asking()?.what === 'feelings'}

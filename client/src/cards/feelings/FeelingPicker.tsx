@@ -19,6 +19,8 @@ interface Offered {
 export function FeelingPicker(props: {
   vocabulary: readonly FeelingGroup[];
   onChoose: (feeling: string) => void;
+  /** What happens with it, said while nothing is marked. */
+  hint: string;
 }) {
   const id = createUniqueId();
   const [written, setWritten] = createSignal('');
@@ -112,7 +114,7 @@ export function FeelingPicker(props: {
         </For>
       </div>
       <Show when={!isMoving()}>
-        <p class="field-hint">{liveWords().feelings.put}</p>
+        <p class="field-hint">{props.hint}</p>
       </Show>
     </div>
   );

@@ -1,5 +1,6 @@
 import { mayNameFeelings } from '@steady/shared/board/rights.ts';
 import { roleOf } from '@steady/shared/seats.ts';
+import CloudSun from 'lucide-solid/icons/cloud-sun';
 import Clock from 'lucide-solid/icons/clock';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import FileText from 'lucide-solid/icons/file-text';
@@ -50,6 +51,9 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
       role === 'partner' &&
         board.ledger.state().session.running === undefined &&
         opens(say.review, Lamp, { what: 'review' }),
+      board.mayWrite &&
+        role === 'partner' &&
+        opens(say.checkIn, CloudSun, { what: 'private', begin: 'check-in' }),
       board.mayWrite && opens(say.rounds, EyeOff, { what: 'round' }),
     ],
     // What was.

@@ -5,6 +5,7 @@ import Sun from 'lucide-solid/icons/sun';
 import Wind from 'lucide-solid/icons/wind';
 import { Dynamic } from 'solid-js/web';
 import type { Degree } from './degrees.ts';
+import './degree.css';
 
 const ICONS = { 1: Snowflake, 2: Wind, 3: Cloud, 4: CloudSun, 5: Sun };
 

@@ -9,6 +9,7 @@ export const boardMenu = {
   showKeys: 'Keys',
   help: 'Help and privacy',
   private: 'Only me: drafts and journal',
+  checkIn: 'Check in, only for me',
   notes: 'My notes',
   review: 'Home review',
   rounds: 'Answer privately, open together',

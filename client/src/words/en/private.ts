@@ -79,10 +79,11 @@ export const privateWords = {
   devices: 'Devices and codes',
   back: 'Back',
 
-  names: { draft: 'Draft', journal: 'Journal entry', note: 'Note' },
+  names: { draft: 'Draft', journal: 'Journal entry', 'check-in': 'Check-in', note: 'Note' },
   labels: {
     draft: 'Draft. Only you can read this.',
     journal: 'Journal entry. Only you can read this.',
+    'check-in': 'Check-in. Only you can read this.',
     note: 'Note. Only you can read this.',
   },
   write: 'Write here',
