@@ -6,6 +6,7 @@ import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../support/chromium.ts';
 import { invite, joinAs, makeBoard, newPerson, setUp, type Person } from '../support/people.ts';
 import { startServerProcess, type ServerProcess } from '../support/server.ts';
 import { AWARENESS, heardSince, instrument, now } from './instrument.ts';
+import { everythingKept, settled } from './private-page.ts';
 import { allOf, fromMenu } from './session.ts';
 import { addTo, closeCard } from './table.ts';
 
@@ -321,36 +322,6 @@ async function shownCode(page: Page): Promise<string> {
   return (await page.locator('.private-code [aria-hidden]').allInnerTexts()).join('-');
 }
 
-/** All that a page could have kept on its device, as text. */
-const everythingKept = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const all: unknown[] = [
-      Object.entries(localStorage),
-      Object.entries(sessionStorage),
-      location.href,
-      document.title,
-    ];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open(name!);
-        request.onsuccess = () => resolve(request.result);
-      });
-      for (const store of database.objectStoreNames)
-        all.push(
-          await new Promise((resolve) => {
-            const request = database.transaction(store).objectStore(store).getAll();
-            request.onsuccess = () => resolve(request.result);
-          }),
-        );
-      database.close();
-    }
-    for (const key of await caches.keys())
-      for (const { url } of await (await caches.open(key)).keys()) all.push(url);
-    const texts = (value: unknown): unknown =>
-      value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value;
-    return JSON.stringify(all, (_, value: unknown) => texts(value));
-  });
-
 /** What comes of trying to take each kept key out as bytes. */
 const exportsOfKeys = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
@@ -386,24 +357,3 @@ const freePort = (): Promise<number> =>
       );
     });
   });
-
-/** That somebody has come is told to the others, and may take a moment: until their screens and sockets say no more. */
-async function settled(pages: readonly Page[]): Promise<void> {
-  let last = '';
-  await expect
-    .poll(
-      async () => {
-        const seen = await Promise.all(
-          pages.map(async (page) => [
-            await allOf(page),
-            (await heardSince(page, 0)).filter(({ type }) => type !== AWARENESS).length,
-          ]),
-        );
-        const isSame = JSON.stringify(seen) === last;
-        last = JSON.stringify(seen);
-        return isSame;
-      },
-      { interval: 500 },
-    )
-    .toBe(true);
-}

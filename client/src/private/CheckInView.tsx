@@ -1,5 +1,5 @@
 import type { DraftId } from '@steady/shared/private/ids.ts';
-import { createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js';
 import type { Board } from '../board/createBoard.ts';
 import { createText } from '../board/createText.ts';
 import { createFeelings } from '../cards/feelings/createFeelings.ts';
@@ -22,6 +22,8 @@ export interface CheckInViewProps {
   id: DraftId;
   /** What was just done with it. */
   said: string;
+  /** Whether nothing of it is kept yet. */
+  onNothing: (isNothing: boolean) => void;
   onBack: () => void;
   onDone: () => void;
   onShare: (part: SharedPart) => void;
@@ -46,6 +48,7 @@ export function CheckInView(props: CheckInViewProps) {
   const isAside = () => writing()?.removed ?? false;
   // oxlint-disable-next-line solid/reactivity -- the one that was shown here
   onCleanup(() => props.space.leave(props.id));
+  onCleanup(() => props.onNothing(false));
   const choose = (change: Parameters<Space['choose']>[1]) => {
     setSaid('');
     props.space.choose(props.id, change);
@@ -90,6 +93,9 @@ export function CheckInView(props: CheckInViewProps) {
             const need = createText(found.text);
             const thanks = found.thanks === undefined ? () => '' : createText(found.thanks);
             const written = () => ({ need: need().trim(), thanks: thanks().trim() });
+            createEffect(() =>
+              props.onNothing(checkIn()?.kept !== true && need() === '' && thanks() === ''),
+            );
             return (
               <>
                 <Show when={undo()}>

@@ -22,23 +22,32 @@ export function FeelingChosen(props: FeelingChosenProps) {
   return (
     <section class="check-in-part" aria-label={say().feeling}>
       <p class="field-label">{say().feeling}</p>
-      <Show when={props.feeling}>
-        {(feeling) => (
-          <p class="check-in-feeling" dir="auto">
-            {feeling()}
-          </p>
-        )}
-      </Show>
-      <Show when={!props.isOver}>
-        <div class="private-acts" ref={(element) => (acts = element)}>
-          <Button aria-haspopup="listbox" onClick={() => props.onPick()}>
-            {props.feeling === undefined ? say().choose : say().another}
-          </Button>
-          <Show when={props.feeling !== undefined}>
-            <Button onClick={() => props.onLeaveOut()}>{say().leaveOut}</Button>
+      <div class="check-in-word" ref={(element) => (acts = element)}>
+        <Show when={props.feeling}>
+          {(feeling) => (
+            <p class="check-in-feeling" dir="auto">
+              {feeling()}
+            </p>
+          )}
+        </Show>
+        <Show when={!props.isOver}>
+          <Show
+            when={props.feeling !== undefined}
+            fallback={
+              <Button wide aria-haspopup="listbox" onClick={() => props.onPick()}>
+                {say().choose}
+              </Button>
+            }
+          >
+            <Button look="plain" aria-haspopup="listbox" onClick={() => props.onPick()}>
+              {say().another}
+            </Button>
+            <Button look="plain" onClick={() => props.onLeaveOut()}>
+              {say().leaveOut}
+            </Button>
           </Show>
-        </div>
-      </Show>
+        </Show>
+      </div>
     </section>
   );
 }

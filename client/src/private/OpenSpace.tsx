@@ -44,12 +44,15 @@ export function OpenSpace(props: {
     untrack(() => ({ what: props.begin === 'check-in' ? 'coming' : 'list' })),
   );
   // Whether there is one of today is known once what is sealed is open.
+  const come = async () => {
+    await props.space.opened();
+    if (showing().what === 'coming') setShowing(checkIn());
+  };
   onMount(() => {
-    if (props.begin !== 'check-in') return;
-    void props.space.opened().then(() => {
-      if (showing().what === 'coming') setShowing(checkIn());
-    });
+    if (props.begin === 'check-in') void come();
   });
+  /** Nothing of what is shown is kept: then nothing is said to be. */
+  const [isNothing, setNothing] = createSignal(false);
   const [most, setMost] = createSignal(PIECES_AT_ONCE);
   // Erased on another device it closes here.
   const isThere = (id: DraftId) => props.space.pieces().some((piece) => piece.id === id);
@@ -102,6 +105,7 @@ export function OpenSpace(props: {
                 board={props.board}
                 id={now.id}
                 said={now.said ?? ''}
+                onNothing={setNothing}
                 onBack={() => toList(now.id)}
                 onDone={() => (props.begin === 'check-in' ? props.onClose() : toList(now.id))}
                 onShare={(part) => setShowing({ what: 'share', id: now.id, part })}
@@ -133,7 +137,9 @@ export function OpenSpace(props: {
           )}
         </Match>
       </Switch>
-      <SavedLine space={props.space} />
+      <Show when={!isNothing()}>
+        <SavedLine space={props.space} />
+      </Show>
     </>
   );
 }

@@ -91,7 +91,7 @@ describe('a check-in', () => {
     await write(need(), 'a quiet evening');
     await write(thanks(), 'you made tea');
     await press('Keep this');
-    await expect.element(page.getByRole('status').getByText(/^Kept\. Only you/)).toBeVisible();
+    await expect.element(page.getByRole('status').getByText(/^Kept for you alone/)).toBeVisible();
     await kept();
     await clean();
     expect(mine.bytes()).not.toMatch(/edge|quiet|evening|tea/);

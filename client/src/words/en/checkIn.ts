@@ -25,7 +25,7 @@ export const checkIn = {
   skip: 'Skip today',
   keep: 'Keep this',
   nothing: 'Nothing is chosen or written yet. Skipping is fine too.',
-  kept: 'Kept. Only you can read this.',
+  kept: 'Kept for you alone. What you share of it is up to you.',
   skipSure: 'Let these words go? They cannot be brought back.',
   letGo: 'Let them go',
   shareNeed: 'Share this need…',
