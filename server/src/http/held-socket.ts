@@ -44,6 +44,8 @@ export function holdSocket(webSocket: WebSocket, connection: Duplex): HeldSocket
     closing = true;
     for (const run of whenClosed) run();
   });
+  webSocket.on('ping', () => session?.noise());
+  webSocket.on('pong', () => session?.noise());
   // `ws` has sent why, and reads nothing any more: it would not see the other end's answer either.
   webSocket.on('error', () => {
     if (!closing) session?.closed();

@@ -1,11 +1,7 @@
 import { ProtocolError } from '@steady/shared/protocol/errors.ts';
 import type { Clock } from './clock.ts';
-import {
-  MAX_WAITING_BYTES,
-  MAX_WAITING_FRAMES,
-  MAX_FRAMES_BURST,
-  MAX_FRAMES_PER_SECOND,
-} from './limits.ts';
+import { MAX_WAITING_FRAMES, MAX_FRAMES_BURST, MAX_FRAMES_PER_SECOND } from './limits.ts';
+import type { Share } from './share.ts';
 
 /** What comes from one socket: how fast it may, and what waits until it can be dealt with. */
 export interface Inbox {
@@ -18,18 +14,17 @@ export interface Inbox {
   clear(): void;
 }
 
-export function makeInbox(clock: Clock): Inbox {
+export function makeInbox(clock: Clock, share: Pick<Share, 'keep' | 'letGo'>): Inbox {
   let tokens = MAX_FRAMES_BURST;
   let countedAt = clock.now();
   let waiting: Uint8Array[] = [];
-  /** Those before this place are dealt with. */
+  /** Those before this place are dealt with, and let go. */
   let first = 0;
-  let waitingBytes = 0;
 
   const clear = () => {
+    for (const bytes of waiting) share.letGo(bytes.length);
     waiting = [];
     first = 0;
-    waitingBytes = 0;
   };
 
   return {
@@ -42,17 +37,22 @@ export function makeInbox(clock: Clock): Inbox {
     },
     keep(bytes) {
       waiting.push(bytes);
-      waitingBytes += bytes.length;
-      if (waiting.length - first > MAX_WAITING_FRAMES || waitingBytes > MAX_WAITING_BYTES) {
+      const mayWait = share.keep(bytes.length);
+      if (!mayWait || waiting.length - first > MAX_WAITING_FRAMES) {
         throw new ProtocolError('too-many', 'frames before they can be read');
       }
     },
     next() {
       const bytes = waiting[first];
       if (!bytes) return undefined;
+      waiting[first] = LET_GO;
+      share.letGo(bytes.length);
       first += 1;
-      waitingBytes -= bytes.length;
-      if (first === waiting.length) clear();
+      // Whoever never stops sending would otherwise have a list that never ends.
+      if (first === waiting.length || first > MAX_WAITING_FRAMES) {
+        waiting = waiting.slice(first);
+        first = 0;
+      }
       return bytes;
     },
     get isEmpty() {
@@ -61,3 +61,5 @@ export function makeInbox(clock: Clock): Inbox {
     clear,
   };
 }
+
+const LET_GO = new Uint8Array();

@@ -9,6 +9,12 @@ const MiB = 1024 * KiB;
 /** Client ids of one person in one document: every page that was opened and written on; ten a day for five years. */
 export const MAX_CLAIMS_PER_AUTHOR = 20_000;
 
+/**
+ * New client ids in one update. Somebody who was offline brings those of all pages that they wrote
+ * on meanwhile; each costs about 10 µs to put in its place.
+ */
+export const MAX_NEW_CLAIMS = 1_000;
+
 /** Sessions of one document: three people, a room view, observers, and each with some tabs. */
 export const MAX_SESSIONS_PER_ROOM = 64;
 
@@ -20,8 +26,15 @@ export const MAX_UNCOMMITTED = 64;
 
 /** Frames of one session that wait: for the log to load, a step 2 to be read, the disk. */
 export const MAX_WAITING_FRAMES = 5_000;
-/** Bytes of such frames: two step 2 of the greatest size. */
+/** Bytes of such frames, of one person on all their connections: two step 2 of the greatest size. */
 export const MAX_WAITING_BYTES = 16 * MiB;
+
+/** ms of one person's frames in one go: what others notice least. One frame may take longer by itself. */
+export const MAX_TURN_MS = 4;
+/** ms of the processor that one person's frames may take in a second: a typing hand takes about 2. */
+export const WORK_MS_PER_SECOND = 100;
+/** ms of it at once: the longest step 2 there may be takes about 300. */
+export const WORK_BURST_MS = 500;
 
 /** Frames a second that a session may go on sending; two hands make about 80. */
 export const MAX_FRAMES_PER_SECOND = 1_000;

@@ -10,6 +10,7 @@ import {
   FOLD_BYTES,
   FOLD_EVERY_MS,
   FULL_RETRY_MS,
+  MAX_CLAIMS_PER_AUTHOR,
   MAX_DOCUMENT_BYTES,
 } from './limits.ts';
 import { makeLiveCopy } from './live-copy.ts';
@@ -116,6 +117,8 @@ export function openLive(id: DocumentId, stored: StoredDocument, world: LiveWorl
     claim(author, client) {
       const owner = claims.ownerOf(client);
       if (owner !== undefined) return owner === author;
+      // Whoever never writes may show themselves on many pages too, and not on endless ones.
+      if (claims.claimsOf(author) >= MAX_CLAIMS_PER_AUTHOR) return false;
       claims.add(author, [client]);
       world.claimed([[client, author]]);
       return true;
@@ -159,8 +162,9 @@ export function openLive(id: DocumentId, stored: StoredDocument, world: LiveWorl
     async compact() {
       if (rows <= COMPACT_AFTER_ROWS) return;
       foldNow();
-      rows = 0;
+      const covered = rows;
       await world.store.compact(id, seq, copy.since(new Map()));
+      rows -= covered; // only now: what failed is tried again
     },
     settled: () =>
       queue.length === 0 ? Promise.resolve() : new Promise((resolve) => onSettled.push(resolve)),

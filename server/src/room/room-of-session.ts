@@ -49,7 +49,8 @@ export interface RoomOfSession {
   hear(session: Session, entries: readonly Entry[]): void;
   ownEntryOf(session: Session): Uint8Array | undefined;
   othersOf(session: Session): Uint8Array | undefined;
-  ledgerAfter(session: Session, after: number): void;
+  /** Says the time at once, and the entries when they are there. Never rejects. */
+  ledgerAfter(session: Session, after: number): Promise<void>;
   leave(session: Session): void;
   whyReadOnly(): WritingWithheld | undefined;
   claims(): Claims;
@@ -62,6 +63,8 @@ export interface RoomOfSession {
 export interface SessionHandle {
   /** One binary message; may come before the document is loaded. Never throws. */
   receive(bytes: Uint8Array): void;
+  /** A frame of the websocket itself came, which says nothing and costs something. */
+  noise(): void;
   /** The socket is gone. */
   closed(): void;
 }

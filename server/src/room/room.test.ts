@@ -127,6 +127,63 @@ describe('a room', () => {
     expect(world.errors).toEqual([]);
   });
 
+  it('[R3] tries again to compact what the store refused to', async () => {
+    const store = makeMemoryStore();
+    let refusals = 1;
+    const world = await makeRoomWorld({
+      store: Object.assign(Object.create(store), {
+        compact: (...all: Parameters<typeof store.compact>) =>
+          refusals-- > 0 ? Promise.reject(new Error('not now')) : store.compact(...all),
+      }) as typeof store,
+    });
+    const isCompacted = async () => (await store.load(world.id))!.updates.length === 1;
+    const a = world.client('a');
+    await world.quiet();
+    for (const letter of WORDS.repeat(4)) a.types(letter);
+    await world.quiet();
+    // Whoever comes back while it is tried keeps the room as it is.
+    a.cut();
+    world.clock.advance(IDLE_GRACE_MS);
+    a.connect();
+    await world.quiet();
+    expect([world.errors.length, await isCompacted(), world.rooms.openCount]).toEqual([
+      1,
+      false,
+      1,
+    ]);
+    a.cut();
+    world.clock.advance(IDLE_GRACE_MS);
+    await world.quiet();
+    expect(await isCompacted()).toBe(true);
+  });
+
+  it('[R3] does not close under somebody who reads it without a session', async () => {
+    const store = makeMemoryStore();
+    const compacting = Promise.withResolvers<void>();
+    const world = await makeRoomWorld({
+      store: Object.assign(Object.create(store), {
+        compact: () => compacting.promise,
+      }) as typeof store,
+    });
+    const a = world.client('a');
+    await world.quiet();
+    for (const letter of WORDS.repeat(4)) a.types(letter);
+    await world.quiet();
+    a.cut();
+    world.clock.advance(IDLE_GRACE_MS);
+    compacting.resolve();
+    const [read, snapshot] = [
+      world.rooms.withDocument(world.id, text),
+      world.rooms.snapshot(world.id),
+    ];
+    expect(await read).toBe(WORDS.repeat(4));
+    expect((await snapshot).state.length).toBeGreaterThan(WORDS.length);
+    await world.quiet();
+    world.clock.advance(IDLE_GRACE_MS);
+    await world.quiet();
+    expect(world.rooms.openCount).toBe(0);
+  });
+
   it('[R3] stays for somebody who returns in time', async () => {
     const { world, people } = await threePeople();
     for (const person of people) person.cut();

@@ -17,6 +17,7 @@ import { mannerOf } from './manner.ts';
 import { makeSession } from './session.ts';
 import { makeReviewPresence } from './review-presence.ts';
 import type { Attendee, RoomOfSession, Session, SessionHandle } from './room-of-session.ts';
+import type { Shares } from './share.ts';
 import type { Turns } from './turns.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -27,6 +28,7 @@ export interface RoomWorld {
   readonly fanout: Fanout;
   readonly clock: Clock;
   readonly turns: Turns<ParticipantId>;
+  readonly shares: Shares<ParticipantId>;
   readonly upkeep: Upkeep;
   readonly report: (error: unknown) => void;
   /** Seats that ever were on this board, for frame 103. */
@@ -112,6 +114,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   let phase: Phase = { kind: 'loading' };
   let cancelIdle: (() => void) | undefined;
   let compacting: Promise<void> | undefined;
+  let users = 0;
 
   const unsubscribe = world.fanout.subscribe(topic, hearHint);
   const loaded = load();
@@ -132,13 +135,14 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
       const others = (world.isPresenceShared(id) ? awareness : reviewing).others(session);
       return others.length === 0 ? undefined : awarenessFrame(others);
     },
-    ledgerAfter(session, after) {
+    async ledgerAfter(session, after) {
       if (!world.ledger) return;
       session.tellTime(world.ledger.now());
-      const { boardId } = id;
-      world.ledger
-        .after(boardId, after)
-        .then((entries) => session.tellLedger(entries), world.report);
+      try {
+        session.tellLedger(await world.ledger.after(id.boardId, after));
+      } catch (error) {
+        world.report(error);
+      }
     },
     leave(session) {
       if (!sessions.delete(session)) return;
@@ -197,25 +201,19 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
       post.flush();
     },
     tellLedger: (entries) => sessions.forEach((session) => session.tellLedger(entries)),
-    async withDocument(read) {
-      await loaded;
-      const named = seatsOf(live().claimed());
-      return live().withDocument((doc) => read(doc, (client) => named[String(client)]));
-    },
-    async snapshot() {
-      await loaded;
-      const named = seatsOf(live().claimed());
-      const claims = new Map(Object.entries(named).map(([client, seat]) => [Number(client), seat]));
-      return { state: live().since(new Map()), claims };
-    },
-    async appendAsServer(update) {
-      await loaded;
-      return live().appendAsServer(update);
-    },
-    async editAsServer(edit) {
-      await loaded;
-      return live().editAsServer(edit);
-    },
+    withDocument: (read) =>
+      using((opened) => {
+        const named = seatsOf(opened.claimed());
+        return opened.withDocument((doc) => read(doc, (client) => named[String(client)]));
+      }),
+    snapshot: () =>
+      using((opened) => {
+        const named = Object.entries(seatsOf(opened.claimed()));
+        const claims = new Map(named.map(([client, seat]) => [Number(client), seat]));
+        return { state: opened.since(new Map()), claims };
+      }),
+    appendAsServer: (update) => using((opened) => opened.appendAsServer(update)),
+    editAsServer: (edit) => using((opened) => opened.editAsServer(edit)),
     settled,
     async shutdown() {
       for (const session of sessions) {
@@ -233,6 +231,17 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   async function settled(): Promise<void> {
     await loaded.catch(() => {});
     if (phase.kind !== 'loading' && phase.kind !== 'gone') await phase.live.settled();
+  }
+
+  /** Without a session: the room does not close in between. */
+  async function using<T>(use: (opened: Live) => T | Promise<T>): Promise<T> {
+    users += 1;
+    try {
+      await loaded;
+      return await use(live());
+    } finally {
+      users -= 1;
+    }
   }
 
   function live(): Live {
@@ -310,13 +319,13 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
 
   async function closeUp(): Promise<void> {
     if (phase.kind !== 'idle') return;
-    if (phase.live.isBusy) return becomeIdle(); // [R3]
+    if (phase.live.isBusy || users > 0) return becomeIdle(); // [R3]
     const closing: Phase = { kind: 'closing', live: phase.live };
     phase = closing;
     compacting = closing.live.compact().catch(world.report);
     await compacting;
     if (phase !== closing) return; // somebody came back
-    if (closing.live.isBusy) return becomeIdle(); // [R3]
+    if (closing.live.isBusy || users > 0) return becomeIdle(); // [R3]
     vanish();
   }
 

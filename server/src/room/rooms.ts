@@ -17,6 +17,7 @@ import {
   type Snapshot,
 } from './room.ts';
 import type { Attendee, SessionHandle } from './room-of-session.ts';
+import { makeShares } from './share.ts';
 import { makeTurns } from './turns.ts';
 import { makeUpkeep } from './upkeep.ts';
 
@@ -86,6 +87,7 @@ export function makeRooms({
 }: RoomsOptions): Rooms {
   const rooms = new Map<string, { readonly id: DocumentId; readonly room: Room }>();
   const turns = makeTurns<ParticipantId>();
+  const shares = makeShares<ParticipantId>(clock);
   const upkeep = makeUpkeep(clock);
   let isDown = false;
   let cancelUnloaded = () => {};
@@ -101,6 +103,7 @@ export function makeRooms({
       fanout,
       clock,
       turns,
+      shares,
       upkeep,
       report,
       seatsOf: ({ boardId }) => seatsOf(boardId),
@@ -132,7 +135,7 @@ export function makeRooms({
     join({ documentId, ...attendee }) {
       if (!isDown) return roomOf(documentId).join(attendee);
       attendee.socket.close(CLOSE.goingAway.code, CLOSE.goingAway.reason);
-      return { receive() {}, closed() {} };
+      return { receive() {}, noise() {}, closed() {} };
     },
     closeSeat(boardId, participant, code) {
       for (const room of roomsOf(boardId)) room.closeSessions(participant, code, reasonOf(code));

@@ -2,8 +2,10 @@ import { CLOSE } from '@steady/shared/protocol/close.ts';
 import { encodeFrame } from '@steady/shared/protocol/frames.ts';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { makeRoomWorld } from '../../../tests/support/yjs/room-world.ts';
-import { MAX_GAPPED_UPDATES } from './limits.ts';
+import { makeRoomWorld, participantOf } from '../../../tests/support/yjs/room-world.ts';
+import { makeMemoryStore } from '../store/memory/memory-store.ts';
+import type { DocumentId } from '../store/store.ts';
+import { MAX_CLAIMS_PER_AUTHOR, MAX_GAPPED_UPDATES } from './limits.ts';
 
 /** An update that builds on one that is not in it. */
 function gappedUpdate(clientId = 99): Uint8Array {
@@ -237,4 +239,83 @@ describe('a session', () => {
     const all = await world.rooms.withDocument(world.id, (doc) => doc.getText('text').length);
     expect(all).toBe(MAX_GAPPED_UPDATES + 10);
   });
+
+  it('[R64] reads one large step 2 of an attacker at a time, also when one is refused', async () => {
+    const world = await makeRoomWorld();
+    // Four connections, each asked once for what did not connect.
+    const attackers = Array.from({ length: 4 }, () => world.client('a'));
+    await world.quiet();
+    for (const attacker of attackers) attacker.sends(gapped);
+    let reading = 0;
+    let most = 0;
+    const big = largeGappedStep2();
+    for (const attacker of attackers) attacker.sends(encodeFrame({ type: 'step-2', update: big }));
+    for (let turn = 0; turn < 400; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const closed = attackers.filter((attacker) => attacker.closed).length;
+      // Those that were read together would also end together.
+      most = Math.max(most, closed - reading);
+      reading = closed;
+    }
+    expect(attackers.map(({ closed }) => closed?.code)).toEqual([4409, 4409, 4409, 4409]);
+    expect(most).toBe(1);
+  });
+
+  it('answers a flood of an attacker’s questions after the ledger one at a time', async () => {
+    let answers = 0;
+    let answer = Promise.withResolvers<void>();
+    const world = await makeRoomWorld({
+      ledger: {
+        now: () => 0,
+        async after() {
+          answers += 1;
+          await answer.promise;
+          return [];
+        },
+      },
+    });
+    const attacker = world.client('a');
+    await world.quiet();
+    const ask = (after: number) => attacker.sends(encodeFrame({ type: 'ledger-after', after }));
+    for (let n = 0; n < 1_000; n += 1) ask(n);
+    await world.quiet();
+    expect(answers).toBe(1);
+    answer.resolve();
+    answer = Promise.withResolvers();
+    await world.quiet();
+    expect(answers).toBe(2);
+  });
+
+  it('[L7] shows an attacker under a bounded number of client ids', async () => {
+    const store = makeMemoryStore();
+    const observer = participantOf('observer');
+    const claims = new Map(
+      Array.from({ length: MAX_CLAIMS_PER_AUTHOR - 1 }, (_, n) => [n, observer] as const),
+    );
+    const world = await makeRoomWorld({
+      store: Object.assign(Object.create(store), {
+        async load(id: DocumentId) {
+          const stored = await store.load(id);
+          return stored && { ...stored, claims };
+        },
+      }) as typeof store,
+    });
+    const a = world.client('a');
+    await world.quiet();
+    const pages = ['last', 'one too many'].map(() => world.client('observer'));
+    await world.quiet();
+    const isSeen = pages.map(({ doc }) => a.awareness.getStates().has(doc.clientID));
+    expect(isSeen).toEqual([true, false]);
+    expect(pages.map(({ closed }) => closed)).toEqual([undefined, undefined]);
+  });
 });
+
+/** Read in two slices, and building on what nobody has. */
+function largeGappedStep2(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = 99;
+  doc.getText('text').insert(0, 'first');
+  const before = Y.encodeStateVector(doc);
+  for (let n = 0; n < 4_000; n += 1) doc.getText('text').insert(0, `${n},`);
+  return Y.encodeStateAsUpdate(doc, before);
+}

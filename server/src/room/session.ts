@@ -24,11 +24,13 @@ import { makeOutbox } from './outbox.ts';
 import type { Attendee, RoomOfSession, Session } from './room-of-session.ts';
 import { makeSavedCount } from './saved.ts';
 import { makeTelling } from './telling.ts';
+import type { Shares } from './share.ts';
 import type { Turns } from './turns.ts';
 
 export interface SessionWorld {
   readonly clock: Clock;
   readonly turns: Turns<ParticipantId>;
+  readonly shares: Shares<ParticipantId>;
   readonly report: (error: unknown) => void;
 }
 
@@ -48,6 +50,7 @@ export interface SessionWorld {
  * R64 Frames are dealt with in the order they came, also while a large step 2 is read in slices.
  * R65 A session has only so many updates on their way to the disk at once: what comes faster waits
  *     with it, bounded, and not in the queue that all rooms share.
+ * R66 share.ts
  */
 export function makeSession(attendee: Attendee, room: RoomOfSession, world: SessionWorld): Session {
   const { clock } = world;
@@ -63,8 +66,11 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
   let gapped = 0;
   let isOwnEntryKnown = false;
   let isGreeted = false;
+  /** While the ledger's answer is on its way: what was asked for meanwhile, if anything. */
+  let ledgerAsked: number | undefined;
 
-  const inbox = makeInbox(clock);
+  const { share, giveBack } = world.shares.take(attendee.participant);
+  const inbox = makeInbox(clock, share);
   const outbox = makeOutbox(attendee.socket, clock, (code, reason) => session.close(code, reason));
   const tell = makeTelling({
     send: (frame) => outbox.send(frame),
@@ -88,9 +94,13 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
       if (isClosed) return;
       guarded(() => {
         inbox.count();
-        if (mayHandle() && inbox.isEmpty) handle(decodeClientFrame(bytes));
+        if (mayHandle() && inbox.isEmpty) share.work(() => handle(decodeClientFrame(bytes)));
         else inbox.keep(bytes); // [R64]
+        if (!share.isLeft) drainSoon(); // [R66]
       });
+    },
+    noise() {
+      if (!isClosed) guarded(() => inbox.count());
     },
     closed: () => end(),
     close(code, reason) {
@@ -148,7 +158,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
         return hello(frame.epoch);
       case 'ledger-after':
         tell.begin();
-        return room.ledgerAfter(session, frame.after);
+        return askLedger(frame.after);
     }
   }
 
@@ -162,32 +172,37 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     world.turns.take(attendee.participant, (done) => {
       const slice = () => {
         let read: Scan | undefined;
-        guarded(() => (read = scanner.step(STRUCTS_PER_SLICE)));
+        guarded(() => share.work(() => (read = scanner.step(STRUCTS_PER_SLICE))));
         if (isClosed) return done();
-        if (!read) return clock.soon(slice);
+        if (!read) return share.again(slice);
         const whole = read;
         isReading = false;
-        if (!guarded(() => offer(whole, 'step-2', message, done))) return done();
+        guarded(() => share.work(() => offer(whole, 'step-2', message, done)));
         drain();
       };
       clock.soon(slice);
     });
   }
 
-  /** @param over called when the update is stored or not to be stored; not when this throws */
+  /** @param over called once, when the update is stored, or not to be stored, or refused */
   function offer(scan: Scan, type: 'step-2' | 'update', message: number, over = () => {}): void {
-    const outcome = room.offer(scan, session, attendee.mayWrite(), (isStored) => {
-      uncommitted -= 1;
-      if (isStored) saved.settled(message, type);
-      else saved.dropped(message);
-      tell.saved();
-      over();
-      drainSoon();
-    });
+    let outcome: ReturnType<RoomOfSession['offer']> | undefined;
+    try {
+      outcome = room.offer(scan, session, attendee.mayWrite(), (isStored) => {
+        uncommitted -= 1;
+        if (isStored) saved.settled(message, type);
+        else saved.dropped(message);
+        tell.saved();
+        over();
+        drainSoon();
+      });
+    } finally {
+      if (outcome !== 'queued') over();
+    }
     if (outcome === 'queued') {
       uncommitted += 1;
       attendee.wrote?.();
-    } else over();
+    }
     switch (outcome) {
       case 'queued':
         if (type === 'step-2') {
@@ -248,6 +263,20 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     tell.hello();
   }
 
+  /** One answer at a time: two bytes ask for it, and it may be megabytes. */
+  function askLedger(after: number): void {
+    if (ledgerAsked !== undefined) {
+      ledgerAsked = Math.min(ledgerAsked, after);
+      return;
+    }
+    ledgerAsked = Infinity;
+    void room.ledgerAfter(session, after).then(() => {
+      const next = ledgerAsked ?? Infinity;
+      ledgerAsked = undefined;
+      if (next !== Infinity && !isClosed) askLedger(next);
+    });
+  }
+
   function whyWithheld(): WritingWithheld | undefined {
     return (
       room.whyReadOnly() ?? (attendee.mayWrite() ? undefined : (attendee.whyNot?.() ?? 'seat'))
@@ -264,6 +293,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
   }
 
   function mayHandle(): boolean {
+    if (!share.isLeft) return false; // [R66]
     return sync !== 'early' && !isReading && uncommitted < MAX_UNCOMMITTED; // [R65]
   }
 
@@ -271,15 +301,16 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     while (mayHandle() && !isClosed) {
       const bytes = inbox.next();
       if (!bytes) return;
-      guarded(() => handle(decodeClientFrame(bytes)));
+      guarded(() => share.work(() => handle(decodeClientFrame(bytes))));
     }
+    if (!share.isLeft) drainSoon();
   }
 
   /** After others had their turn: whoever floods does not go twice. */
   function drainSoon(): void {
     if (inbox.isEmpty || isDraining) return;
     isDraining = true;
-    clock.soon(() => {
+    share.again(() => {
       isDraining = false;
       drain();
     });
@@ -306,6 +337,7 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     isClosed = true;
     outbox.dispose();
     inbox.clear();
+    giveBack();
     room.leave(session);
   }
 }

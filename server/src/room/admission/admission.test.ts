@@ -1,9 +1,10 @@
 import { ProtocolError } from '@steady/shared/protocol/errors.ts';
 import fc from 'fast-check';
+import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { edit, editArbitrary } from '../../../../tests/support/yjs/random-edits.ts';
-import { MAX_CLAIMS_PER_AUTHOR } from '../limits.ts';
+import { MAX_CLAIMS_PER_AUTHOR, MAX_NEW_CLAIMS } from '../limits.ts';
 import { makeLiveCopy } from '../live-copy.ts';
 import { admit, type Admission, type Known } from './admit.ts';
 import { readStateVector } from './state-vector.ts';
@@ -161,6 +162,37 @@ describe('admit', () => {
     expect(admit(scan, 'server', oneLess).kind).toBe('new');
   });
 
+  it('[L7] refuses an update of an attacker under too many new client ids at once', () => {
+    const known = {
+      ...everybodysOwn(makeLiveCopy([])),
+      ownerOf: () => undefined,
+      claimsOf: () => 0,
+    };
+    const of = (clients: number) => scanUpdate(waitingForOne(clients - 1), NO_LIMITS);
+    expect(admit(of(MAX_NEW_CLAIMS), 'server', known).kind).toBe('new');
+    expect(admit(of(MAX_NEW_CLAIMS + 1), 'server', known)).toMatchObject({
+      kind: 'refused',
+      error: { code: 4409 },
+    });
+  });
+
+  it('[R12] takes time in proportion to the structs, however an attacker lets them wait', () => {
+    const known = everybodysOwn(makeLiveCopy([]));
+    const workOf = (scan: Scan) => {
+      const before = process.cpuUsage();
+      expect(admit(scan, 'server', known).kind).toBe('new');
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    for (const bomb of [waitingForOne, oneWaitsForEach]) {
+      const [few, many] = [2_000, 16_000].map((structs) => scanUpdate(bomb(structs), NO_LIMITS));
+      const ratio = () => workOf(many!) / workOf(few!);
+      // The shortest of three: a garbage collection may fall into one. Eight times as many structs took
+      // sixty times as long when each looked at all that waited.
+      expect(Math.min(ratio(), ratio(), ratio())).toBeLessThan(24);
+    }
+  });
+
   it('[R13] takes what a step 2 repeats of others', () => {
     const { doc } = written([{ kind: 'type', at: 0, text: 'theirs' }]);
     const known = everybodysOwn(makeLiveCopy([Y.encodeStateAsUpdate(doc)]));
@@ -267,4 +299,46 @@ function contents(doc: Y.Doc) {
     list: doc.getArray('list').toJSON(),
     xml: doc.getXmlFragment('xml').toJSON(),
   };
+}
+
+/** Client ids that all build on the last struct of one that comes after them. */
+function waitingForOne(others: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, others + 1);
+    for (let n = 0; n < others; n += 1) section(encoder, 100 + n, [[5, 0]]);
+    section(encoder, 5, [undefined]);
+    encoding.writeVarUint(encoder, 0);
+  });
+}
+
+/** One client id whose structs each build on another one, and half as many that build on its last. */
+function oneWaitsForEach(structs: number): Uint8Array {
+  const each = Math.floor(structs / 3);
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, 2 * each + 1);
+    for (let n = 0; n < each; n += 1) section(encoder, 100 + n, [[5, each - 1]]);
+    section(
+      encoder,
+      5,
+      Array.from({ length: each }, (_, n) => [1_000_000 + n, 0] as const),
+    );
+    for (let n = 0; n < each; n += 1) section(encoder, 1_000_000 + n, [undefined]);
+    encoding.writeVarUint(encoder, 0);
+  });
+}
+
+/** Letters of one client id, each to the right of what it names or at the beginning of a text. */
+function section(
+  encoder: encoding.Encoder,
+  client: number,
+  origins: readonly (readonly [client: number, clock: number] | undefined)[],
+): void {
+  for (const number of [origins.length, client, 0]) encoding.writeVarUint(encoder, number);
+  for (const origin of origins) {
+    encoding.writeUint8(encoder, origin === undefined ? 4 : 0x84);
+    if (origin === undefined) encoding.writeVarUint(encoder, 1);
+    if (origin === undefined) encoding.writeVarString(encoder, 'text');
+    else for (const number of origin) encoding.writeVarUint(encoder, number);
+    encoding.writeVarString(encoder, 'x');
+  }
 }

@@ -1,7 +1,7 @@
 import { ProtocolError } from '@steady/shared/protocol/errors.ts';
 import { MAX_TYPE_DEPTH } from '@steady/shared/protocol/limits.ts';
 import type { Author } from '../../store/store.ts';
-import { MAX_CLAIMS_PER_AUTHOR } from '../limits.ts';
+import { MAX_CLAIMS_PER_AUTHOR, MAX_NEW_CLAIMS } from '../limits.ts';
 import type { Depths } from './depths.ts';
 import { placeParts } from './order.ts';
 import { deleteLists, encodeUpdate, partFrom, type Part } from './part.ts';
@@ -61,8 +61,11 @@ export function admit(scan: Scan, author: Author, known: Known): Admission {
     if (owner === undefined) claims.push(client);
     else if (owner !== author) return refused(`client ${client} belongs to somebody else`); // [R13]
   }
-  if (claims.length > 0 && known.claimsOf(author) + claims.length > MAX_CLAIMS_PER_AUTHOR) {
-    return refused('too many client ids');
+  if (claims.length > 0) {
+    const all = known.claimsOf(author) + claims.length;
+    if (claims.length > MAX_NEW_CLAIMS || all > MAX_CLAIMS_PER_AUTHOR) {
+      return refused('too many client ids');
+    }
   }
 
   const ends = new Map(found.parts.map(({ client, end }) => [client, end]));

@@ -14,8 +14,8 @@ export interface Placed {
  * backwards within their own client id. Two client ids could wait for each other, and Yjs would keep
  * both as pending for ever; no honest client can have written such a thing.
  *
- * Takes time in proportion to the structs: a part that has to wait is looked at again only when the
- * client id it waits for has come far enough.
+ * Takes time in proportion to the structs: a part that refers to what is not placed yet is set aside
+ * until just that is, and who is waited for on the way there must not be waiting themselves.
  *
  * @returns undefined when they wait for each other
  */
@@ -25,22 +25,28 @@ export function placeParts(
 ): Placed | undefined {
   let deepest = 0;
   const walks = new Map(parts.map((part) => [part.client, makeWalk(part)]));
-  const waiting = new Map<number, { walk: Walk; clock: number }[]>();
-  const ready = [...walks.values()];
-  let finished = 0;
-
-  for (let walk = ready.pop(); walk; walk = ready.pop()) {
-    const missing = walk.goOn(isThere, depthOf);
-    if (missing === undefined) finished += 1;
-    else
-      waiting.set(missing.client, [
-        ...(waiting.get(missing.client) ?? []),
-        { walk, clock: missing.clock },
-      ]);
-    wake(walk);
-  }
-  if (finished < walks.size) return undefined;
+  for (const walk of walks.values()) if (!place(walk)) return undefined;
   return { deepest, depths: new Map([...walks].map(([client, { depths }]) => [client, depths])) };
+
+  /** Goes to the end of one part, by way of what it needs of others. */
+  function place(first: Walk): boolean {
+    /** Each needs the one above it to come beyond a clock. */
+    const path = [{ walk: first, beyond: Infinity }];
+    const isOnPath = new Set<Walk>([first]);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const missing = top.walk.goOn(top.beyond, isThere, depthOf);
+      if (missing) {
+        const walk = walks.get(missing.client);
+        if (!walk || isOnPath.has(walk)) return false;
+        isOnPath.add(walk);
+        path.push({ walk, beyond: missing.clock });
+      } else {
+        isOnPath.delete(top.walk);
+        path.pop();
+      }
+    }
+    return true;
+  }
 
   function isThere({ client, clock }: Reference): boolean {
     if (client === NONE) return true;
@@ -62,14 +68,6 @@ export function placeParts(
     const walk = walks.get(client);
     return walk && clock >= walk.start ? walk.depths.at(clock) : known.depthOf(client, clock);
   }
-
-  function wake(walk: Walk): void {
-    const sleepers = waiting.get(walk.client);
-    if (!sleepers) return;
-    const still = sleepers.filter(({ clock }) => clock >= walk.clock);
-    for (const sleeper of sleepers) if (sleeper.clock < walk.clock) ready.push(sleeper.walk);
-    waiting.set(walk.client, still);
-  }
 }
 
 interface Walk {
@@ -78,8 +76,12 @@ interface Walk {
   /** Clock of the next struct. */
   readonly clock: number;
   readonly depths: Depths;
-  /** Goes over structs as long as what they refer to is there. @returns what is not, or undefined at the end */
+  /**
+   * Goes over structs until it is beyond that clock.
+   * @returns what a struct refers to and is not there; undefined when it came so far, or to the end
+   */
   goOn(
+    beyond: number,
     isThere: (to: Reference) => boolean,
     depthOf: (struct: StructReader) => number,
   ): Reference | undefined;
@@ -98,8 +100,8 @@ function makeWalk(part: Part): Walk {
     get clock() {
       return clock;
     },
-    goOn(isThere, depthOf) {
-      while (left > 0) {
+    goOn(beyond, isThere, depthOf) {
+      while (left > 0 && clock <= beyond) {
         if (!isRead) struct.read(part.client, clock);
         isRead = true;
         for (const to of [struct.origin, struct.rightOrigin, struct.parent]) {
