@@ -1,35 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFinds, LAPTOP, newDevice, PHONE, TABLET, watch, launch } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LAPTOP, PHONE, TABLET } from '../support/browser.ts';
 import { addAuthenticator } from '../support/passkeys.ts';
 import {
   invite,
   joinAs,
   makeBoard,
-  setUp,
   signIn,
   THERAPIST_SIGN_IN,
   type Person,
 } from '../support/people.ts';
-import { startServerProcess, type ServerProcess } from '../support/server.ts';
-import { summaryStates } from './axe/summary.ts';
-import { addTo } from './table.ts';
+import type { ServerProcess } from '../support/server.ts';
+import { startLooking } from './axe/looking.ts';
 
-/** axe finds nothing on any page in any state, light and dark: needs the built client. */
+/** axe finds nothing on any page in any state, light and dark: needs the built client. A board and private writing have files of their own, for time's sake. */
 describe('axe finds nothing', () => {
+  const looking = startLooking('later');
+  const { open, look } = looking;
   let server: ServerProcess;
-  let browser: Browser;
-  const watched: Array<() => string[]> = [];
-
-  beforeAll(async () => {
-    server = await startServerProcess();
-    browser = await launch();
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  beforeAll(() => void ({ server } = looking));
 
   it('before there is a practice, and while one is set up', async () => {
     const without = await open(PHONE);
@@ -47,7 +36,7 @@ describe('axe finds nothing', () => {
     let ruth: Page;
 
     beforeAll(async () => {
-      therapist = await setUp(server);
+      therapist = await looking.setUpNow();
       ruth = await open(LAPTOP);
       await ruth.goto(`${server.origin}/sign-in`);
     });
@@ -175,121 +164,6 @@ describe('axe finds nothing', () => {
       await look(page);
     }, 60_000);
 
-    it.each([
-      ['a laptop', LAPTOP],
-      ['a tablet', TABLET],
-      ['a phone', PHONE],
-    ] as const)(
-      'on a board at %s: cards, an open one, menus, dialogs, canvas',
-      async (_, size) => {
-        const boardId = await makeBoard(therapist, 'need-to-request');
-        const page = await open(size, therapist);
-        await page.goto(`${server.origin}/board/${boardId}`);
-        await page.locator('.lane').first().waitFor();
-        await addTo(page, 'needs');
-        await page.keyboard.type('Plans that are kept');
-        await look(page, 'Plans that are kept');
-        await page.keyboard.press('Escape');
-        await look(page);
-
-        const card = page.locator('article[data-card]', { hasText: 'Plans that are kept' });
-        await card.locator('.card-more').click();
-        await look(page, 'Grow a request from this');
-        await page.getByRole('menuitem', { name: 'Grow a request from this' }).click();
-        await page.locator('article[data-open][data-kind=request] :focus').waitFor();
-        await page.keyboard.type('One evening without phones');
-        await look(page, 'Grew from:');
-        await page.locator('article[data-open] .card-more').click();
-        await page.getByRole('menuitem', { name: 'Link to another card' }).click();
-        await look(page, 'How they belong together');
-        await page.keyboard.press('Escape');
-        await page.locator('article[data-open] .card-more').click();
-        await page.getByRole('menuitem', { name: 'Take this back' }).click();
-        await look(page, 'You took this back.');
-
-        for (const [item, says] of [
-          ['Taken back: 1 card', 'Only you see this list.'],
-          ['Show, hide and order lanes', 'A hidden lane keeps its cards.'],
-          ['Seats and invites', 'One link for each seat.'],
-          ['Who did what', 'Both partners and the therapist can read this.'],
-          ['Rest, keep, delete', 'All of you see the same sentence, and no reason:'],
-          ['Keys', 'Everywhere'],
-        ] as const) {
-          await page.getByRole('button', { name: 'More', exact: true }).click();
-          await page.getByRole('menuitem', { name: item }).click();
-          await look(page, says);
-          await page.keyboard.press('Escape');
-        }
-        await page.getByRole('button', { name: 'Canvas', exact: true }).click();
-        await page
-          .locator('.tl-shape[data-shape-type=card]')
-          .first()
-          .waitFor({ state: 'attached' });
-        await look(page);
-      },
-      180_000,
-    );
-
-    it.each([
-      ['a laptop', LAPTOP],
-      ['a phone', PHONE],
-    ] as const)(
-      'for oneself alone at %s: first use, codes, list, sheet, sharing, another device, notes',
-      async (_, size) => {
-        const boardId = await makeBoard(therapist, 'need-to-request');
-        const page = await open(size, await joinAs(server, therapist, boardId, 'partner-a'));
-        const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-        await page.goto(`${server.origin}/board/${boardId}`);
-        await page.locator('.lane').first().waitFor();
-        await openOwn(page, 'Only me: drafts and journal');
-        await look(page, 'What you write is sealed on this device before it is sent.');
-        await press('Begin');
-        await look(page, 'Your recovery code');
-        await press('Show me a recovery code');
-        await look(page, 'Keep it where only you look.');
-        await press('I have written it down');
-        await look(page, 'Nothing here yet. The first words can be small.');
-        await press('New draft');
-        await page.locator('.private-sheet :focus').waitFor();
-        await page.keyboard.type('To be asked first');
-        await look(page, 'Kept. Only you can read this.');
-        await press('Share…');
-        await look(page, 'Everyone on this board, from now on:');
-        await press('Share with everyone');
-        await look(page, /^Shared in/);
-        await press('Set aside');
-        await press('Erase for good');
-        await look(page, 'Erase it for good, on every device?');
-        await press('Keep it');
-        await press('Back');
-        await press('Write in the journal');
-        await look(page, 'Journal entry');
-        await press('Back');
-        await press('Devices and codes');
-        await press('Show a code');
-        await look(page, 'This device has the key.');
-
-        const second = await open(size, await joinAs(server, therapist, boardId, 'partner-a'));
-        await second.goto(`${server.origin}/board/${boardId}`);
-        await second.locator('.lane').first().waitFor();
-        await openOwn(second, 'Only me: drafts and journal');
-        await second.getByLabel('Code from your other device').fill('ABCD');
-        await second.getByRole('button', { name: 'Open my writing' }).click();
-        await second.getByRole('button', { name: 'I have neither' }).click();
-        await look(second, '24 characters are missing.');
-
-        const ownNotes = await open(size, therapist);
-        await ownNotes.goto(`${server.origin}/board/${boardId}`);
-        await ownNotes.locator('.lane').first().waitFor();
-        await openOwn(ownNotes, 'My notes');
-        await ownNotes.getByRole('button', { name: 'New note' }).click();
-        await look(ownNotes, 'Only you can read this, wherever you sign in.');
-      },
-      180_000,
-    );
-
-    summaryStates(() => ({ server, therapist, open, look }));
-
     it('in the room view, and for somebody who only reads', async () => {
       const boardId = await makeBoard(therapist, 'need-to-request');
       const tv = await open(LAPTOP, await joinAs(server, therapist, boardId, 'room-view'));
@@ -347,32 +221,7 @@ describe('axe finds nothing', () => {
     }, 60_000);
 
     it('and no page asked another origin, threw, or broke the content policy', () => {
-      expect(watched.flatMap((wrong) => wrong())).toEqual([]);
+      expect(looking.wrong()).toEqual([]);
     });
   });
-
-  async function openOwn(page: Page, item: string): Promise<void> {
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: item }).click();
-  }
-
-  async function look(page: Page, says?: string | RegExp): Promise<void> {
-    if (says !== undefined) await page.getByText(says).locator('visible=true').first().waitFor();
-    for (const scheme of ['light', 'dark'] as const)
-      expect.soft({ says, scheme, finds: await axeFinds(page, scheme) }).toEqual({
-        says,
-        scheme,
-        finds: [],
-      });
-  }
-
-  async function open(size: typeof LAPTOP, person?: Person): Promise<Page> {
-    const device = await newDevice(browser, size);
-    const [name = '', value = ''] = (person?.cookie ?? '').split('=');
-    if (name !== '')
-      await device.addCookies([{ name, value, url: server.origin, sameSite: 'Strict' }]);
-    const page = await device.newPage();
-    watched.push(watch(page, server.origin));
-    return page;
-  }
 });

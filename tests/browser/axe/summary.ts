@@ -3,16 +3,8 @@ import { PARTNER_A, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import { it } from 'vitest';
 import { LAPTOP, PHONE, type Size } from '../../support/browser.ts';
 import { joinAs, makeBoard, type Person } from '../../support/people.ts';
-import type { ServerProcess } from '../../support/server.ts';
 import { connectWriter } from '../../support/writer.ts';
-
-export interface Looking {
-  readonly server: ServerProcess;
-  readonly therapist: Person;
-  open(size: Size, person: Person): Promise<Page>;
-  /** Asks axe, once this is said there. */
-  look(page: Page, says?: string): Promise<void>;
-}
+import type { Looking } from './looking.ts';
 
 /** The summary of a board in each of its states. */
 export function summaryStates(at: () => Looking): void {
