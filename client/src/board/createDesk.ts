@@ -81,6 +81,7 @@ export type Asking =
   | { readonly what: 'device' }
   | { readonly what: 'devices' }
   | { readonly what: 'history' }
+  | { readonly what: 'week' }
   | { readonly what: 'seats' }
   | { readonly what: 'round' }
   | { readonly what: 'private'; readonly begin?: 'check-in' }

@@ -33,10 +33,13 @@ describe('a copy from the server', () => {
       picture: false,
     });
     await fetchSummary(boardId, { ...wanted, format: 'fridge' });
+    await fetchSummary(boardId, { ...wanted, format: 'ics' });
     expect(asked.mock.calls.map(([path]) => path)).toEqual([
       `/api/boards/${boardId}/summary/ours.md?`,
       `/api/boards/${boardId}/summary/clinician.pdf?chart=dap&session=12&thirdParty=9&with=since%2Ctimeline&without=picture&paper=us-letter`,
       `/api/boards/${boardId}/summary/ours.pdf?sheet=fridge&paper=a4`,
+      // A time is meant where this device is.
+      `/api/boards/${boardId}/summary/ours.ics?timeZone=${encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone)}`,
     ]);
   });
 

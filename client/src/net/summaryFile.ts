@@ -2,6 +2,7 @@ import type { BoardId } from '@steady/shared/ids.ts';
 import type { CommandOf } from '@steady/shared/ledger/commands.ts';
 import type { Extra, ServerFormat } from '@steady/shared/summary/choices.ts';
 import type { PaperSize } from '../summary/copies/paper.ts';
+import { deviceTimeZone } from './deviceTimeZone.ts';
 import { problem, refusalIn, type Answer } from './request.ts';
 
 /** ms: a full board in a form with a picture, on a bad line. */
@@ -54,6 +55,7 @@ function addressOf(boardId: BoardId, wanted: WantedFile): string {
   if (!picture) query.set('without', 'picture');
   if (format === 'fridge') query.set('sheet', 'fridge');
   if (fileType(format) === 'pdf') query.set('paper', paper);
+  if (format === 'ics') query.set('timeZone', deviceTimeZone());
   return `/api/boards/${boardId}/summary/${audience}.${fileType(format)}?${query.toString()}`;
 }
 

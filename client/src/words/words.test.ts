@@ -20,6 +20,7 @@ import { pagesEn } from './en/pages.ts';
 import { promises } from './en/promises.ts';
 import { reasons } from './en/reasons.ts';
 import { review } from './en/review.ts';
+import { week } from './en/week.ts';
 import { summary } from './en/summary.ts';
 import { historyWords } from './history.ts';
 import { directionOf, words } from './index.ts';
@@ -63,6 +64,7 @@ describe('every sentence', () => {
     review,
     summary,
     dialogs,
+    week,
   ].flatMap((group) => sentencesOf(group, ''));
 
   it('was found', () => {

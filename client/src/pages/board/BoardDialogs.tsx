@@ -8,6 +8,7 @@ import { ArrangeLanes } from './ArrangeLanes.tsx';
 
 const FeelingDialogs = later(() => import('../../cards/feelings/FeelingDialogs.tsx'), 'nothing');
 const HistoryDialog = later(() => import('../../session/history/HistoryDialog.tsx'), 'nothing');
+const WeekDialog = later(() => import('../../week/WeekDialog.tsx'), 'nothing');
 const PrivateDialog = later(() => import('../../private/PrivateDialog.tsx'), 'nothing');
 const ReviewDialog = later(() => import('../../review/ReviewDialog.tsx'), 'nothing');
 const AuditDialog = later(() => import('./audit/AuditDialog.tsx'), 'nothing');
@@ -42,6 +43,9 @@ export default function BoardDialogs(props: { boardId: BoardId; maySeat: boolean
       </Show>
       <Show when={asked() === 'history'}>
         <HistoryDialog boardId={props.boardId} />
+      </Show>
+      <Show when={asked() === 'week'}>
+        <WeekDialog boardId={props.boardId} />
       </Show>
       <Show when={asked() === 'audit'}>
         <AuditDialog boardId={props.boardId} />

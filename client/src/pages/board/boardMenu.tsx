@@ -1,6 +1,7 @@
 import { mayNameFeelings } from '@steady/shared/board/rights.ts';
 import { roleOf } from '@steady/shared/seats.ts';
 import CloudSun from 'lucide-solid/icons/cloud-sun';
+import CalendarDays from 'lucide-solid/icons/calendar-days';
 import Clock from 'lucide-solid/icons/clock';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import FileText from 'lucide-solid/icons/file-text';
@@ -44,6 +45,7 @@ export function boardMenu(desk: Desk, options: BoardMenuOptions): readonly MenuI
   const groups: ReadonlyArray<ReadonlyArray<false | MenuItem>> = [
     // What I do here.
     [
+      opens(say.week, CalendarDays, { what: 'week' }),
       takenBack > 0 &&
         opens(words().cards.takenBack.open({ count: takenBack }), Undo2, { what: 'takenBack' }),
       board.mayWrite &&

@@ -11,6 +11,7 @@ export const boardMenu = {
   private: 'Only me: drafts and journal',
   checkIn: 'Check in, only for me',
   notes: 'My notes',
+  week: 'Next week, day by day',
   review: 'Home review',
   rounds: 'Answer privately, open together',
   feelings: 'Words for feelings',
