@@ -200,6 +200,11 @@ describe('next week', () => {
     const laptop = await open(ruth, 1440);
     await openWeek(laptop);
     expect(await laptop.getByRole('button', { name: 'Add to your calendar' }).count()).toBe(0);
+    await laptop.getByRole('button', { name: 'Close' }).click();
+    await laptop.getByRole('button', { name: 'Start the session' }).click();
+    await laptop.locator('.lane[data-lane-id=next-week] .lane-session button').click();
+    await laptop.getByRole('menuitem', { name: 'Next week, day by day' }).click();
+    await laptop.locator('.week-day').first().waitFor();
     await laptop.goto(`${server.origin}/board/${other}`);
     await fromMenu(laptop, 'Next week, day by day');
     await laptop.getByText('Nothing is planned for these seven days.').waitFor();

@@ -1,4 +1,5 @@
 import type { LaneId } from '@steady/shared/board/lanes.ts';
+import CalendarDays from 'lucide-solid/icons/calendar-days';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Lock from 'lucide-solid/icons/lock';
 import LockOpen from 'lucide-solid/icons/lock-open';
@@ -7,6 +8,7 @@ import { THERAPIST } from '@steady/shared/seats.ts';
 import { Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { boardMenuWords } from '../words/boardMenu.ts';
 import { words } from '../words/index.ts';
 import { liveWords } from '../words/live.ts';
 import { createAsking } from './createAsking.ts';
@@ -34,6 +36,15 @@ export default function LaneSession(props: { id: LaneId }) {
       disabled: asking.busy(),
       onSelect: () => void gather(),
     },
+    ...(props.id === 'next-week'
+      ? [
+          {
+            label: boardMenuWords().week,
+            icon: () => <CalendarDays aria-hidden="true" />,
+            onSelect: () => desk.ask({ what: 'week' }),
+          },
+        ]
+      : []),
   ];
   const gather = async () => {
     if (await asking.ask({ kind: 'gather', view: 'lanes', lane: props.id }))
