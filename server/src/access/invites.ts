@@ -8,7 +8,7 @@ import type { LiveSeats } from './live-seats.ts';
 import type { AccessStore, SeatRecord } from './records.ts';
 import type { DocumentId } from '../store/store.ts';
 import { Refused } from './refused.ts';
-import { hashSecret, makeSecret } from './secrets.ts';
+import { hashCode, hashSecret, makeSecret } from './secrets.ts';
 import { lifeOf, newSession, type Started } from './sign-in.ts';
 import { namePlace, type WordSealer } from './words.ts';
 
@@ -218,7 +218,3 @@ export function makeInvites(deps: InvitesDeps): Invites {
     return record;
   }
 }
-
-/** With the secret in it: four digits alone would be read out of a copy of the database in no time. */
-const hashCode = (secret: string, code: string | undefined): Uint8Array | undefined =>
-  code === undefined ? undefined : hashSecret(`${secret} ${code}`);

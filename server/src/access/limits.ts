@@ -13,6 +13,8 @@ export const MAX_OPEN_INVITES_PER_SEAT = 10;
 export const MAX_WRONG_CODES = 5;
 /** ms a link for one's own second device can be opened: both are on the table. */
 export const DEVICE_LINK_LIFE_MS = 5 * MINUTE;
+/** ms a way back on a device that two share stays open: from one evening at home to the next but one. */
+export const WAY_BACK_LIFE_MS = 14 * DAY;
 /** ms a colleague's link can be opened: over a weekend. */
 export const COLLEAGUE_INVITE_LIFE_MS = 72 * HOUR;
 /** Accounts of a practice: a large one has 50 therapists; bounds what a stolen one can make. */

@@ -15,6 +15,7 @@ import {
   MAX_OPEN_INVITES_PER_SEAT,
   MAX_WRONG_CODES,
   RATE_LIMITS,
+  WAY_BACK_LIFE_MS,
 } from '../access/limits.ts';
 import { hashSecret } from '../access/secrets.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
@@ -234,6 +235,80 @@ describe('an invite', () => {
       const { secret } = await linkFor(kept, board);
       await therapist.ask(`/api/boards/${board}/seats/partner-a`, { method: 'DELETE' });
       expect((await redeem(secret)).status).toBe(404);
+    });
+
+    describe('that two people share', () => {
+      const CODE = '482913';
+      const wayBackFor = async (person: Person, board: string, code = CODE) => {
+        const { status, body } = await person.ask(`/api/boards/${board}/devices`, {
+          body: { code },
+        });
+        return { status, secret: body.url && new URL(body.url).hash.slice(1) };
+      };
+      const back = (secret: string, code?: string) =>
+        newPerson(server).ask('/api/invites/redeem', {
+          body: { secret, sharedDevice: true, ...(code === undefined ? {} : { code }) },
+        });
+      const kindsOf = async (board: string) =>
+        (await therapist.ask(`/api/boards/${board}/audit`)).body.entries.map(
+          ({ kind }: { kind: string }) => kind,
+        );
+
+      it('[A42] opens a way back with its maker’s code, once, and makes no entry', async () => {
+        const board = await makeBoard(therapist);
+        const ana = await joinAs(server, therapist, board, 'partner-a');
+        const before = await kindsOf(board);
+        const { secret } = await wayBackFor(ana, board);
+        expect((await ana.ask('/api/sign-out', { body: {} })).status).toBe(200);
+        expect((await back(secret)).body.error.kind).toBe('code-needed');
+        expect((await back(secret, '111111')).body.error.kind).toBe('wrong-code');
+        expect((await back(secret, CODE)).body).toEqual({ boardId: board, seat: 'partner-a' });
+        expect((await back(secret, CODE)).body.error.kind).toBe('invite-spent');
+        expect(await kindsOf(board)).toEqual(before);
+      });
+
+      it('[A42] ends it after five codes of an attacker who was handed the device', async () => {
+        const board = await makeBoard(therapist);
+        const ana = await joinAs(server, therapist, board, 'partner-a');
+        const { secret } = await wayBackFor(ana, board);
+        const attacker = (guess: number) => back(secret, String(guess).padStart(6, '0'));
+        for (let guess = 1; guess < MAX_WRONG_CODES; guess += 1)
+          expect((await attacker(guess)).body.error.kind).toBe('wrong-code');
+        expect((await attacker(99)).body.error.kind).toBe('invite-burnt');
+        expect((await back(secret, CODE)).body.error.kind).toBe('invite-burnt');
+        expect(await kindsOf(board)).toContain('invite-burnt');
+      });
+
+      it('[A42] is one at a time for fourteen days, and leaves the link for a second device alone', async () => {
+        const board = await makeBoard(therapist);
+        const ana = await joinAs(server, therapist, board, 'partner-a');
+        const { secret: second } = await linkFor(ana, board);
+        const first = await wayBackFor(ana, board);
+        const later = await wayBackFor(ana, board);
+        expect((await back(first.secret, CODE)).status).toBe(404);
+        expect((await redeem(second)).status).toBe(200);
+        now += WAY_BACK_LIFE_MS;
+        const { body } = await back(later.secret, CODE);
+        now -= WAY_BACK_LIFE_MS;
+        expect(body.error.kind).toBe('invite-expired');
+      });
+
+      it('[A38][A42] ends with the seat, and when any device of the seat is ended', async () => {
+        const board = await makeBoard(therapist);
+        const ana = await joinAs(server, therapist, board, 'partner-a');
+        const { secret } = await wayBackFor(ana, board);
+        await ana.ask('/api/me/devices', { method: 'DELETE' });
+        expect((await back(secret, CODE)).status).toBe(404);
+        const again = await wayBackFor(ana, board);
+        await therapist.ask(`/api/boards/${board}/seats/partner-a`, { method: 'DELETE' });
+        expect((await back(again.secret, CODE)).status).toBe(404);
+      });
+
+      it.each(['1234', '12345a', '', '1234567'])('takes %j for no code', async (code) => {
+        const board = await makeBoard(therapist);
+        const ana = await joinAs(server, therapist, board, 'partner-a');
+        expect((await wayBackFor(ana, board, code)).status).toBe(400);
+      });
     });
 
     it('is not for an account, which signs in by itself', async () => {

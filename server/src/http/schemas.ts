@@ -97,9 +97,12 @@ export const inviteBody = v.object({
   name: v.optional(nameSchema),
   code: v.optional(spokenCode),
 });
+/** Chosen by somebody who comes back onto a device that they share. */
+const ownCode = v.pipe(v.string(), v.regex(/^[0-9]{6}$/, 'six digits'));
+export const deviceLinkBody = v.object({ code: v.optional(ownCode) });
 export const redeemBody = v.object({
   secret: secretSchema,
-  code: v.optional(spokenCode),
+  code: v.optional(v.union([spokenCode, ownCode])),
   sharedDevice,
 });
 

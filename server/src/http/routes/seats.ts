@@ -3,7 +3,7 @@ import { Refused } from '../../access/refused.ts';
 import { may } from '../../access/roles.ts';
 import { clearCookie, setCookie, tokenOf } from '../cookie.ts';
 import { ownSeatOf, sessionOf } from '../guard.ts';
-import { inviteBody, inviteParams, redeemBody, seatParams } from '../schemas.ts';
+import { deviceLinkBody, inviteBody, inviteParams, redeemBody, seatParams } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
 import { limited } from '../limited.ts';
 import { deviceIn } from './devices.ts';
@@ -58,11 +58,12 @@ export function seatRoutes(app: App, deps: AppDeps): void {
 
   app.post(
     '/api/boards/:boardId/devices',
-    { config: { needs: 'add-device' } },
+    { config: { needs: 'add-device' }, schema: { body: deviceLinkBody } },
     async (request, reply) => {
       const { secret, expiresAt } = await deviceLinks.create(
         sessionOf(request),
         ownSeatOf(request),
+        request.body.code,
       );
       return reply.code(201).send({ url: `${origins.first}/device#${secret}`, expiresAt });
     },

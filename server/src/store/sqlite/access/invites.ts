@@ -7,6 +7,7 @@ import type { InviteRecord, Invites, NotedOfLink } from '../../../access/records
 import type { Noted } from '../../audit-store.ts';
 import { blob, integer, text } from '../columns.ts';
 import { inTransaction } from '../database.ts';
+import { WAY_BACK } from './device-links.ts';
 import { parseSeatRow } from './seats.ts';
 import { addSession } from './sessions.ts';
 
@@ -56,7 +57,8 @@ export function makeInvites(database: DatabaseSync, note: (noted: Noted) => void
         if (taken === undefined) return { refused: 'no-such-invite' };
         const seat = parseSeatRow(taken);
         session(sessionFor(seat.seat), { participantId: seat.participantId });
-        note(integer(row, 'for_device') === 1 ? noted.added(seat) : noted.joined(seat));
+        const kind = integer(row, 'for_device');
+        if (kind !== WAY_BACK) note(kind === 0 ? noted.joined(seat) : noted.added(seat)); // [A42]
         return { seat };
       });
     },
