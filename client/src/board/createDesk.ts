@@ -85,7 +85,7 @@ export type Asking =
   | { readonly what: 'seats' }
   | { readonly what: 'round' }
   | { readonly what: 'private'; readonly begin?: 'check-in' }
-  | { readonly what: 'review' }
+  | { readonly what: 'review'; readonly handedOver?: true }
   | { readonly what: 'audit' }
   | { readonly what: 'leave' }
   | { readonly what: 'keeping' }

@@ -112,6 +112,9 @@ export const accountApi = {
   endOtherDevices: () => request('DELETE', '/api/me/devices', done),
   deviceLink: (boardId: BoardId) =>
     request('POST', `/api/boards/${boardId}/devices`, deviceLinkSchema, {}),
+  /** Onto a device that two share; opens with this code only. */
+  wayBack: (boardId: BoardId, code: string) =>
+    request('POST', `/api/boards/${boardId}/devices`, deviceLinkSchema, { code }),
 
   people: () => request('GET', '/api/practice/people', peopleSchema),
   inviteColleague: () => request('POST', '/api/practice/invites', colleagueLinkSchema, {}),

@@ -35,6 +35,8 @@ export function placeAt(path: string): Place {
       return later(() => import('./ColleaguePage.tsx'));
     case 'device':
       return later(() => import('./DevicePage.tsx'));
+    case 'hand-over':
+      return later(() => import('./HandOverPage.tsx'));
     case 'boards':
       return later(() => import('./boards/BoardsPage.tsx'));
     default:

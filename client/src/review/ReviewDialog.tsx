@@ -58,7 +58,11 @@ export default function ReviewDialog(props: ReviewDialogProps) {
   const isAsked = createMemo(() => desk.asking()?.what === 'review');
   createComputed(
     on(isAsked, (is) => {
-      if (is) review.happened({ kind: 'opened' }); // [H9]
+      if (!is) return;
+      review.happened({ kind: 'opened' }); // [H9]
+      const asked = desk.asking();
+      if (asked?.what === 'review' && asked.handedOver === true)
+        review.happened({ kind: 'handed-over' });
     }),
   );
   const isOpen = () => isAsked() && board.ledger.state().pause === undefined;
@@ -129,7 +133,7 @@ export default function ReviewDialog(props: ReviewDialogProps) {
                 <Appreciation />
               </Match>
               <Match when={at() === 'answers'}>
-                <Answers answer={answer} onSeen={() => setSeen(revealed())} />
+                <Answers boardId={own.boardId} answer={answer} onSeen={() => setSeen(revealed())} />
               </Match>
               <Match when={at() === 'intentions'}>
                 <Intentions />

@@ -1,6 +1,6 @@
 import Lamp from 'lucide-solid/icons/lamp';
 import { roleOf } from '@steady/shared/seats.ts';
-import { createSignal, Show } from 'solid-js';
+import { createSignal, onMount, Show } from 'solid-js';
 import * as v from 'valibot';
 import { useDesk } from '../board/createDesk.ts';
 import { today } from '../private/today.ts';
@@ -10,6 +10,9 @@ import { reviewWords } from '../words/review.ts';
 import { createNextDay } from './createNextDay.ts';
 import { isBegun, reviewStateSchema } from './step.ts';
 import './review.css';
+
+/** Where the page between two people leads (client/src/pages/HandOverPage.tsx). */
+const HANDED_OVER = '#handed-over';
 
 /**
  * A quiet offer on the home board, to partners only, until the day that they chose has come or one of them
@@ -21,6 +24,12 @@ export default function ReviewOffer() {
   const [isAway, setAway] = createSignal(false);
   const day = createNextDay(board);
   const say = () => reviewWords().offer;
+  // Somebody has just taken the device: their turn is what it was passed for.
+  onMount(() => {
+    if (location.hash !== HANDED_OVER) return;
+    history.replaceState(history.state, '', location.pathname);
+    desk.ask({ what: 'review', handedOver: true });
+  });
   const isHome = () => {
     const { session, pause } = board.ledger.state();
     return session.running === undefined && session.lastEnded > 0 && pause === undefined;

@@ -83,6 +83,7 @@ describe('a home review', () => {
       { kind: 'finish' },
       { kind: 'anew' },
       { kind: 'opened' },
+      { kind: 'handed-over' },
       { kind: 'company', company: 'one-device' },
       { kind: 'answered', round: 'round' },
     );

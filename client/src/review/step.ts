@@ -67,7 +67,18 @@ export const START: ReviewState = {
 };
 
 export type ReviewEvent =
-  | { readonly kind: 'opened' | 'next' | 'back' | 'stop' | 'flooded' | 'go-on' | 'finish' | 'anew' }
+  | {
+      readonly kind:
+        | 'opened'
+        | 'next'
+        | 'back'
+        | 'stop'
+        | 'flooded'
+        | 'go-on'
+        | 'finish'
+        | 'anew'
+        | 'handed-over';
+    }
   | { readonly kind: 'company'; readonly company: Company }
   | { readonly kind: 'wrote'; readonly words: Partial<Readonly<Record<Piece, string>>> }
   /** These words have arrived where they were going. */
@@ -97,6 +108,8 @@ export function step(state: ReviewState, event: ReviewEvent): ReviewState {
       const { round: _, ...rest } = state;
       return { ...rest, at: 'arriving', showing: 'step' }; // [H3]
     }
+    case 'handed-over':
+      return { ...state, at: 'answers', showing: 'step', company: 'one-device' };
     case 'company':
       return { ...state, company: event.company };
     case 'wrote':

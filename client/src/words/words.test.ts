@@ -9,6 +9,7 @@ import { canvas } from './en/canvas.ts';
 import { checkIn } from './en/checkIn.ts';
 import { dialogs } from './en/dialogs.ts';
 import { en } from './en/index.ts';
+import { handOver } from './en/handOver.ts';
 import { ending } from './en/ending.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
@@ -50,6 +51,7 @@ describe('every sentence', () => {
     ending,
     boardMenu,
     help,
+    handOver,
     history,
     canvas,
     checkIn,

@@ -12,7 +12,7 @@ import type { OwnSeat } from './signed-in.ts';
  * A38 A device link opens its maker's own seat and no other, once, for `DEVICE_LINK_LIFE_MS`. There is one
  *     at a time; it ends with the seat, and when any device of that seat is ended. No list of the
  *     therapist's shows it.
- * A42 A way back onto a device that two people share is such a link with a code that only its maker knows: it
+ * A43 A way back onto a device that two people share is such a link with a code that only its maker knows: it
  *     opens with the code only, for `WAY_BACK_LIFE_MS`, and wrong codes end it as they end an invite (A37).
  *     There is one at a time; used, it makes no entry: it is no new device, and home leaves no trace (U6).
  */

@@ -254,7 +254,7 @@ describe('an invite', () => {
           ({ kind }: { kind: string }) => kind,
         );
 
-      it('[A42] opens a way back with its maker’s code, once, and makes no entry', async () => {
+      it('[A43] opens a way back with its maker’s code, once, and makes no entry', async () => {
         const board = await makeBoard(therapist);
         const ana = await joinAs(server, therapist, board, 'partner-a');
         const before = await kindsOf(board);
@@ -267,7 +267,7 @@ describe('an invite', () => {
         expect(await kindsOf(board)).toEqual(before);
       });
 
-      it('[A42] ends it after five codes of an attacker who was handed the device', async () => {
+      it('[A43] ends it after five codes of an attacker who was handed the device', async () => {
         const board = await makeBoard(therapist);
         const ana = await joinAs(server, therapist, board, 'partner-a');
         const { secret } = await wayBackFor(ana, board);
@@ -279,7 +279,7 @@ describe('an invite', () => {
         expect(await kindsOf(board)).toContain('invite-burnt');
       });
 
-      it('[A42] is one at a time for fourteen days, and leaves the link for a second device alone', async () => {
+      it('[A43] is one at a time for fourteen days, and leaves the link for a second device alone', async () => {
         const board = await makeBoard(therapist);
         const ana = await joinAs(server, therapist, board, 'partner-a');
         const { secret: second } = await linkFor(ana, board);
@@ -293,7 +293,7 @@ describe('an invite', () => {
         expect(body.error.kind).toBe('invite-expired');
       });
 
-      it('[A38][A42] ends with the seat, and when any device of the seat is ended', async () => {
+      it('[A38][A43] ends with the seat, and when any device of the seat is ended', async () => {
         const board = await makeBoard(therapist);
         const ana = await joinAs(server, therapist, board, 'partner-a');
         const { secret } = await wayBackFor(ana, board);

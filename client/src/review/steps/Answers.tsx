@@ -1,7 +1,9 @@
+import type { BoardId } from '@steady/shared/ids.ts';
 import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
 import { createEffect, Match, on, Show, Switch } from 'solid-js';
 import { named } from '../../board/named.ts';
 import { useDesk } from '../../board/createDesk.ts';
+import { HandOver } from '../../handOver/HandOver.tsx';
 import { AnswerWords } from '../../session/rounds/Answer.tsx';
 import { AnswerForm } from '../../session/rounds/AnswerForm.tsx';
 import { Reveal } from '../../session/rounds/Reveal.tsx';
@@ -16,7 +18,7 @@ import { useReview } from '../useReview.ts';
 import '../../session/rounds/rounds.css';
 
 /** Feels safe · Still painful · Next steps: each writes alone, and both open at the same moment. */
-export function Answers(props: { answer: SealedAnswer; onSeen: () => void }) {
+export function Answers(props: { boardId: BoardId; answer: SealedAnswer; onSeen: () => void }) {
   const desk = useDesk();
   const review = useReview();
   const { board } = desk;
@@ -31,6 +33,9 @@ export function Answers(props: { answer: SealedAnswer; onSeen: () => void }) {
     return now.kind === 'both' ? now : undefined;
   };
   const other = () => named(board, board.me.seat === PARTNER_A ? PARTNER_B : PARTNER_A);
+  /** There is nothing to open together before this one has answered. */
+  const isPassed = () =>
+    review.state().company === 'one-device' && (given() !== undefined || both() !== undefined);
   const isOut = () => board.connection().kind !== 'open';
   createEffect(on(both, (round) => round !== undefined && props.onSeen()));
   return (
@@ -108,6 +113,9 @@ export function Answers(props: { answer: SealedAnswer; onSeen: () => void }) {
           )}
         </Match>
       </Switch>
+      <Show when={isPassed()}>
+        <HandOver boardId={props.boardId} />
+      </Show>
     </StepFrame>
   );
 }

@@ -58,7 +58,10 @@ export function RoundSheet(props: {
     // The one who started it was choosing here, and is at nothing else.
     const wasChoosing = untrack(choosing);
     if (wasChoosing) desk.ask(undefined);
-    const elsewhere = isTyping(document.activeElement) || document.querySelector('dialog[open]');
+    // At home nobody guides: the strip says that a round is open, and waits.
+    const atHome = untrack(desk.board.ledger.state).session.running === undefined;
+    const elsewhere =
+      atHome || isTyping(document.activeElement) || document.querySelector('dialog[open]') !== null;
     if (rounds.isAsked() && (wasChoosing || !elsewhere)) setShowing({ what: 'own', round });
   }
 

@@ -4,7 +4,7 @@ import { inTransaction } from '../database.ts';
 
 /** What `for_device` says of a link; 0 is an invite. */
 const SECOND_DEVICE = 1;
-/** [A42] */
+/** [A43] */
 export const WAY_BACK = 2;
 
 /** They stand among the invites, which they are opened like, and are listed nowhere. */

@@ -58,7 +58,7 @@ export function makeInvites(database: DatabaseSync, note: (noted: Noted) => void
         const seat = parseSeatRow(taken);
         session(sessionFor(seat.seat), { participantId: seat.participantId });
         const kind = integer(row, 'for_device');
-        if (kind !== WAY_BACK) note(kind === 0 ? noted.joined(seat) : noted.added(seat)); // [A42]
+        if (kind !== WAY_BACK) note(kind === 0 ? noted.joined(seat) : noted.added(seat)); // [A43]
         return { seat };
       });
     },

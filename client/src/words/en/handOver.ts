@@ -1,0 +1,32 @@
+/** One device, two people: giving it away and coming back. */
+export const handOver = {
+  give: {
+    title: ({ name }: { name: string }) => `Give the device to ${name}`,
+    what: 'You are signed out here. Your answer stays sealed until both have answered.',
+    code: 'Six digits, to come back later',
+    hint: 'Choose digits that only you know, and no birthday.',
+    kept: 'This device keeps a closed way back for 14 days. Only your digits open it.',
+    needCode: 'Please choose six digits first. You are still signed in.',
+    unsent: 'Some words of yours are only here. Send them or clear them first.',
+    keepsNothing: 'This browser keeps nothing, so there would be no way back. Nothing has changed.',
+    give: ({ name }: { name: string }) => `Sign out and pass it to ${name}`,
+  },
+  take: {
+    title: 'Who has the device now?',
+    what: 'Nobody is signed in here. Each of you comes in with your own code or link.',
+    nobody: 'No way back is kept on this device. Please open your own link.',
+    iAm: ({ name }: { name: string }) => `I am ${name}`,
+    code: 'Your six digits',
+    codeHint: 'Five wrong tries close this way back.',
+    open: 'Open the board',
+    needCode: 'Please type your six digits.',
+    wrong: 'These are not the digits. Nothing has changed.',
+    gone: 'This way back is closed. Your own link from your therapist opens the board again.',
+    firstTime: 'It is the first time here, or the way back has ended.',
+    link: 'Your own link',
+    linkHint: 'From your other device (More, then “Your devices”), or from your therapist.',
+    openLink: 'Open my link',
+    notLink: 'This is no link to this board. Please copy all of it.',
+    offline: 'There is no connection now. Nothing is lost. Please try again.',
+  },
+};
