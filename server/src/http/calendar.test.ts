@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
+import { PARTNER_A, PARTNER_B, THERAPIST } from '@steady/shared/seats.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { joinAs, makeBoard, setUp, type Person } from '../../../tests/support/people.ts';
 import { startServer, startServerProcess, type TestServer } from '../../../tests/support/server.ts';
@@ -159,9 +159,12 @@ describe('a calendar that is followed, over the wire', () => {
   });
 
   it('[A51] making and ending one is in the audit, by day, in a session too; reading it is nowhere', async () => {
-    await ruth.ask(`/api/boards/${boardId}/ledger`, {
-      body: { id: 'AAAAAAAAAAAAAAAAAAAAAA', command: { kind: 'start-session' } },
-    });
+    const hers = await connectWriter(
+      { cookie: ruth.cookie ?? '', origin: server.origin },
+      boardId,
+      THERAPIST,
+    );
+    await hers.ask({ kind: 'start-session' });
     const url = await linkOf(ana, { ...CHOICE, what: 'ours' });
     const before = stored();
     for (let n = 0; n < 5; n += 1) {
@@ -176,6 +179,7 @@ describe('a calendar that is followed, over the wire', () => {
       { kind: 'calendar-linked', by: PARTNER_A, what: 'ours', at: day },
       { kind: 'calendar-ended', by: PARTNER_A, at: day },
     ]);
+    await hers.close();
   });
 
   /** Rows that somebody's coming could have changed. */

@@ -30,7 +30,7 @@ export const week = {
       `Each entry is called “${title}”, unless you choose your own words.`,
     reminds: 'Nothing here rings. Your calendar can remind you, as you set it there.',
     noDay: 'What has no first day is in no calendar yet.',
-    seen: 'Whoever holds your phone, or shares your calendar, can see its entries.',
+    seen: 'Whoever holds your phone, or shares your calendar, can see its entries. So can whoever runs it.',
     shared: 'This is a shared device. Whoever uses it sees what is in its calendar.',
     what: {
       legend: 'What goes into it',
