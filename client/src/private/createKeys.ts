@@ -24,6 +24,8 @@ import type { SpaceKeys } from './space.ts';
  * KR2 A key that the document names and this page does not know is looked for on the device first:
  *     another tab may have got it.
  * KR3 A key that is here is named in the document, so that other devices ask for it.
+ * KR4 What a key opens is being opened before anybody is told that the key is here: else what is sealed
+ *     looked like nothing for a moment.
  */
 export interface Keys extends SpaceKeys {
   readonly isLoaded: Accessor<boolean>;
@@ -151,10 +153,14 @@ export function createKeys(options: KeysOptions): Keys {
     setKept(store.isLasting());
     const before = kept.size;
     for (const key of await store.all()) kept.set(key.id, key);
+    if (kept.size > before) told();
     setLoaded(true);
-    if (kept.size === before) return;
-    changed();
+  }
+
+  /** [KR4] */
+  function told(): void {
     hear();
+    changed();
   }
 
   async function keep(key: KeptKey<CryptoKey>): Promise<void> {
@@ -163,7 +169,6 @@ export function createKeys(options: KeysOptions): Keys {
     await store.add(key);
     setKept(store.isLasting());
     kept.set(key.id, key);
-    changed();
-    hear();
+    told();
   }
 }

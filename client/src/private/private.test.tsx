@@ -394,6 +394,23 @@ describe('private writing', () => {
     expect(await other.read()).toEqual({ kind: 'read', isWhole: true, writing: [] });
   });
 
+  it('[KR4] is given whole, also when the key comes after what it opens', async () => {
+    const [mine, keys] = [keptForMe(), lastingInMemory()];
+    await open({ kept: mine, keys });
+    await begin();
+    await write('mine');
+    await kept();
+    closeAll();
+    const arrived = Promise.withResolvers<void>();
+    const late = { ...keys, all: () => arrived.promise.then(() => keys.all()) };
+    // What is sealed comes first, and is looked at in vain.
+    const device = await open({ kept: mine, keys: late });
+    const read = device.read();
+    await expect.element(page.getByLabelText('Opening')).toBeInTheDocument();
+    arrived.resolve();
+    expect(await read).toMatchObject({ kind: 'read', isWhole: true, writing: [{ text: 'mine' }] });
+  });
+
   it('goes back at Escape one thing at a time, and begins at the list each time', async () => {
     const device = await open();
     await begin();

@@ -5,7 +5,10 @@ import { createEffect, createRoot } from 'solid-js';
 import { makeSpace, type MakeSpace } from './makeSpace.ts';
 import type { Space } from './space.ts';
 
-/** All that is written in an open space and was not set aside, in the clear, oldest first. */
+/** ms: two thousand pieces on a bad line; a line that hangs must not hold up somebody's copy. */
+const ANSWERS_WITHIN_MS = 20_000;
+
+/** All that is written in an open space and was not erased, in the clear, oldest first. */
 export const ownWritingOf = (space: Space): readonly OwnWriting[] =>
   listOwnWriting(
     space.pieces().flatMap(({ id }) => {
@@ -60,6 +63,10 @@ export function readOwnWriting(
           return kind satisfies never;
       }
     });
-    return found.promise.finally(dispose);
+    const timer = setTimeout(() => found.resolve({ kind: 'not-now' }), ANSWERS_WITHIN_MS);
+    return found.promise.finally(() => {
+      clearTimeout(timer);
+      dispose();
+    });
   });
 }

@@ -21,6 +21,8 @@ import { CopyList } from './copies/CopyList.tsx';
 import { createPrint } from './copies/createPrint.tsx';
 import { isPicture } from './copies/formats.ts';
 import type { CopyWorld } from './copies/makeCopy.ts';
+import { belongsIn } from './copies/createOwn.ts';
+import { pageWithOwn } from './copies/ownWriting.ts';
 import { saveFile } from './copies/saveFile.ts';
 import { createSummary } from './createSummary.ts';
 import { HeldBack } from './HoldBack.tsx';
@@ -40,6 +42,7 @@ export interface SummaryViewProps {
   read?: (seq: number) => Promise<Moment>;
   fetchFile?: CopyWorld['fetchFile'];
   save?: CopyWorld['save'];
+  readOwn?: CopyWorld['readOwn'];
 }
 
 /**
@@ -77,10 +80,15 @@ export default function SummaryView(props: SummaryViewProps) {
     fetchFile: (wanted) =>
       props.fetchFile === undefined ? fetchSummary(props.boardId, wanted) : props.fetchFile(wanted),
     save: (file) => (props.save ?? saveFile)(file),
+    async readOwn() {
+      if (props.readOwn !== undefined) return props.readOwn();
+      const { readOwnWriting } = await import('../private/readOwnWriting.ts');
+      return readOwnWriting(props.boardId, seat);
+    },
     forms: {
-      print: () => {
+      print: (own) => {
         const page = preview.page();
-        if (page !== undefined) return print(page);
+        if (page !== undefined) return print(own === undefined ? page : pageWithOwn(page, own));
       },
       svg: () => takePicture('svg'),
       png: () => takePicture('png'),
@@ -128,6 +136,9 @@ export default function SummaryView(props: SummaryViewProps) {
           value={chosen().audience}
           onChoose={(audience) => choose({ audience, thirdParty: undefined })}
         />
+        <Show when={belongsIn(chosen(), board)}>
+          <p class="summary-line">{summaryWords().copies.own.preview}</p>
+        </Show>
         <HeldBack held={held()} />
         <PreviewPane preview={preview} choosing={choosing} dayOf={dayOf()} />
       </div>

@@ -50,7 +50,7 @@ export interface SummaryTable {
 
 type ConnectOptions = Parameters<BoardOptions['connect']>[0];
 
-export type SitOptions = Partial<Pick<SummaryViewProps, 'fetchFile' | 'save'>> & {
+export type SitOptions = Partial<Pick<SummaryViewProps, 'fetchFile' | 'save' | 'readOwn'>> & {
   /** `slow`: the server takes nothing before `save`. */
   readonly connection?: 'open' | 'offline' | 'slow';
 };

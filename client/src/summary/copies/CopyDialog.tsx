@@ -1,6 +1,6 @@
 import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
 import type { Format } from '@steady/shared/summary/choices.ts';
-import { createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
 import { named } from '../../board/named.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,9 +9,12 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { words } from '../../words/index.ts';
 import { summaryWords } from '../../words/summary.ts';
 import type { Chosen } from '../chosen.ts';
+import { belongsIn, createOwn } from './createOwn.ts';
 import { formatsOf } from './formats.ts';
 import { likelyPaper, PAPERS } from './paper.ts';
 import { makeCopy, type CopyWorld } from './makeCopy.ts';
+import { OwnInCopy } from './OwnInCopy.tsx';
+import { takesOwn, type OwnRead } from './ownWriting.ts';
 
 export interface CopyDialogProps {
   open: boolean;
@@ -43,18 +46,27 @@ export function CopyDialog(props: CopyDialogProps) {
     setProblem('');
     props.onClose();
   };
+  const isOwn = createMemo(() => props.open && belongsIn(props.chosen, desk.board));
+  const own = createOwn(desk.board, isOwn, () => props.world.readOwn());
   const make = async () => {
     setBusy(true);
     setProblem('');
+    const taken = takesOwn(format()) === 'not' ? undefined : await own.take();
     const made = await makeCopy(props.world, props.chosen, {
       format: format(),
       paper: paper(),
+      own: taken,
     });
     setBusy(false);
     if (made.kind === 'not') return void setProblem(made.text);
+    const text = madeWords(taken);
     close();
-    if (!isPaper()) desk.say({ text: say().made });
+    if (!isPaper()) desk.say({ text });
   };
+  function madeWords(taken: OwnRead | undefined): string {
+    if (!isOwn() || takesOwn(format()) === 'not' || own.state() === 'none') return say().made;
+    return taken === undefined ? say().own.madeWithout : say().own.made;
+  }
   return (
     <Dialog
       open={props.open}
@@ -74,6 +86,9 @@ export function CopyDialog(props: CopyDialogProps) {
         <li>{say().recorded({ count: desk.board.seated })}</li>
         <li>{say().device}</li>
       </ul>
+      <Show when={isOwn()}>
+        <OwnInCopy own={own} format={format()} />
+      </Show>
       <div class="copy-formats">
         <For each={groups()}>
           {({ group, formats }) => (

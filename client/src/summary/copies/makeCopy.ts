@@ -10,17 +10,30 @@ import { liveWords } from '../../words/live.ts';
 import { problemText } from '../../words/problemText.ts';
 import { summaryWords } from '../../words/summary.ts';
 import type { Chosen } from '../chosen.ts';
+import type { OwnWritingRead } from '../../private/readOwnWriting.ts';
 import { isFromServer } from './formats.ts';
+import { withOwn, type OwnRead } from './ownWriting.ts';
 import type { PaperSize } from './paper.ts';
 
 /** Forms that the page makes by itself, once their making is recorded. */
-export type PageForms = Readonly<Partial<Record<Format, () => Promise<void> | void>>>;
+export type PageForms = Readonly<
+  Partial<Record<Format, (own: OwnRead | undefined) => Promise<void> | void>>
+>;
 
 export interface CopyWorld {
   readonly board: Pick<Board, 'connection' | 'ledger' | 'unsaved' | 'writing'>;
   readonly fetchFile: (wanted: WantedFile) => Promise<Answer<SummaryFile>>;
   readonly save: (file: SummaryFile) => void;
   readonly forms: PageForms;
+  /** Reads what only this device can read. */
+  readonly readOwn: () => Promise<OwnWritingRead>;
+}
+
+export interface HowMade {
+  readonly format: Format;
+  readonly paper: PaperSize;
+  /** What only this device can read, where it belongs into the copy. */
+  readonly own?: OwnRead | undefined;
 }
 
 /** `not`: nothing was made, and why. */
@@ -33,11 +46,12 @@ export type Made = { readonly kind: 'made' } | { readonly kind: 'not'; readonly 
  *
  * C1  What is not recorded is not made, on paper too.
  * C2  It says what the preview says: words of this screen that the server does not have yet go first.
+ * C3  What only this device can read is added here, behind what the server made: no request has it.
  */
 export async function makeCopy(
   world: CopyWorld,
   chosen: Chosen,
-  { format, paper }: { readonly format: Format; readonly paper: PaperSize },
+  { format, paper, own }: HowMade,
 ): Promise<Made> {
   const { board, fetchFile, save, forms } = world;
   const say = summaryWords().copies;
@@ -49,7 +63,8 @@ export async function makeCopy(
     const { kind: _, ...wanted } = command;
     const file = await fetchFile({ ...wanted, format, paper, extras, picture });
     if (!file.ok) return not(whyNot(file.problem));
-    save(file.value);
+    const files = own === undefined ? [file.value] : await withOwn(file.value, format, own);
+    for (const one of files) save(one);
     return { kind: 'made' };
   }
   const make = forms[format];
@@ -57,7 +72,7 @@ export async function makeCopy(
   const asked = await board.ledger.ask(command); // [C1]
   if (asked.kind !== 'done') return not(refusedBy(asked));
   try {
-    await make();
+    await make(own);
   } catch {
     // It stands in the list of copies; the person is told that there is none.
     return not(say.notMade);

@@ -157,6 +157,30 @@ export const summary = {
     notMade: 'The copy could not be made. What is on the board is kept.',
     useButton: 'Please print with the button on the page.',
 
+    /** What only one's own device can read, in a copy of all one's own data. */
+    own: {
+      preview: 'What only you can read is added to the copy, and is not shown here.',
+      heading: 'Only me',
+      intro: 'Added on my own device. The server could not read it.',
+      introNotes: 'My notes on this board.',
+      part: 'A part of it could not be opened on this device.',
+      setAside: 'Set aside',
+      reading: 'Looking at what only this device can read.',
+      added: 'Your drafts, journal and check-ins are added here, on this device.',
+      server: 'The server never has them in the clear.',
+      addedNotes: 'Your notes are added here. The access log says that they were read.',
+      second: 'They come as a second file, to be read as plain text.',
+      notIn: 'This form takes intentions only. What only you can read is not in it.',
+      locked: 'Your private writing is locked on this device. This copy is without it.',
+      unlock: 'With a code under “Only me” it can be opened here first.',
+      'no-crypto': 'Private writing cannot be opened at this address. This copy is without it.',
+      'not-now': 'Your private writing cannot be read just now. This copy is without it.',
+      'not-sent': 'Your last private words are not sent yet. This copy is without them.',
+      again: 'Look again',
+      made: 'The copy is on this device now, with what only you can read.',
+      madeWithout: 'The copy is on this device now, without your private writing.',
+    },
+
     list: 'Copies made so far',
     listHint: ({ count }: { count: number }) =>
       count === 3

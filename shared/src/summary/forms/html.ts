@@ -37,6 +37,19 @@ ${foot.map((line) => `<p>${sentence(line)}</p>`).join('\n')}
 `;
 }
 
+/**
+ * More sections in a file that `toHtml` made: what only its reader's own device can add. People's words never
+ * hold the mark that is looked for, because each `<` of theirs is escaped.
+ * @returns undefined when it is no such file
+ */
+export function addToHtml(file: string, sections: readonly PageSection[]): string | undefined {
+  const at = file.indexOf(FOOT);
+  if (at < 0) return undefined;
+  return `${file.slice(0, at)}\n${sections.map(sectionHtml).join('\n')}${file.slice(at)}`;
+}
+
+const FOOT = '\n<footer>\n';
+
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 function sectionHtml({ hue, heading, level, intro, items, blank, picture }: PageSection): string {

@@ -18,6 +18,13 @@ export function toMarkdown(page: Page): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
+/** More sections behind a file that `toMarkdown` made: what only its reader's own device can add. */
+export const addToMarkdown = (file: string, sections: readonly PageSection[]): string =>
+  `${file}\n${sections
+    .flatMap(sectionBlocks)
+    .filter((block) => block !== '')
+    .join('\n\n')}\n`;
+
 function sectionBlocks({ heading, level, intro, items, picture }: PageSection): string[] {
   return [
     `${'#'.repeat(level)} ${escapeMarkdown(heading)}`,
