@@ -54,8 +54,8 @@ describe('all my data', () => {
     async (format, files) => {
       await toCopies(page);
       await expect
-      .poll(() => page.locator('.copy-own').innerText())
-      .toContain('Your drafts, journal and check-ins are added here');
+        .poll(() => page.locator('.copy-own').innerText())
+        .toContain('Your drafts, journal and check-ins are added here');
       await page
         .getByRole('radio', { name: new RegExp(`^${format.replaceAll(/[()]/g, '\\$&')}`) })
         .check();
