@@ -16,7 +16,7 @@ import { Button } from '../ui/Button.tsx';
 import { summaryWords } from '../words/summary.ts';
 import { AudienceChoice } from './AudienceChoice.tsx';
 import { chosenOf, shownTo } from './chosen.ts';
-import { CopyDialog } from './copies/CopyDialog.tsx';
+import { CopyDialog, type CopyDialogProps } from './copies/CopyDialog.tsx';
 import { CopyList } from './copies/CopyList.tsx';
 import { createPrint } from './copies/createPrint.tsx';
 import { isPicture } from './copies/formats.ts';
@@ -42,7 +42,7 @@ export interface SummaryViewProps {
   read?: (seq: number) => Promise<Moment>;
   fetchFile?: CopyWorld['fetchFile'];
   save?: CopyWorld['save'];
-  readOwn?: CopyWorld['readOwn'];
+  readOwn?: CopyDialogProps['readOwn'];
 }
 
 /**
@@ -80,11 +80,6 @@ export default function SummaryView(props: SummaryViewProps) {
     fetchFile: (wanted) =>
       props.fetchFile === undefined ? fetchSummary(props.boardId, wanted) : props.fetchFile(wanted),
     save: (file) => (props.save ?? saveFile)(file),
-    async readOwn() {
-      if (props.readOwn !== undefined) return props.readOwn();
-      const { readOwnWriting } = await import('../private/readOwnWriting.ts');
-      return readOwnWriting(props.boardId, seat);
-    },
     forms: {
       print: (own) => {
         const page = preview.page();
@@ -103,6 +98,11 @@ export default function SummaryView(props: SummaryViewProps) {
     if (bytes === undefined) throw new Error('nothing is on the canvas');
     world.save({ bytes, name: fileNameOf(input.title, input.day, form) });
   }
+  const readOwn = async () => {
+    if (props.readOwn !== undefined) return props.readOwn();
+    const { readOwnWriting } = await import('../private/readOwnWriting.ts');
+    return readOwnWriting(props.boardId, seat);
+  };
   const canMake = (one: Format): boolean => !isPicture(one) || preview.hasPicture();
 
   // Whoever takes a yes back takes the page for somebody outside away, too.
@@ -182,6 +182,7 @@ export default function SummaryView(props: SummaryViewProps) {
         onFormat={setFormat}
         canMake={canMake}
         world={world}
+        readOwn={readOwn}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import type { Format } from '@steady/shared/summary/choices.ts';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
 import { named } from '../../board/named.ts';
+import type { OwnWritingRead } from '../../private/readOwnWriting.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -24,6 +25,8 @@ export interface CopyDialogProps {
   onFormat: (format: Format) => void;
   canMake: (format: Format) => boolean;
   world: CopyWorld;
+  /** Reads what only this device can read. */
+  readOwn: () => Promise<OwnWritingRead>;
 }
 
 /** What a copy is and what making it does, said before it is made. */
@@ -47,7 +50,7 @@ export function CopyDialog(props: CopyDialogProps) {
     props.onClose();
   };
   const isOwn = createMemo(() => props.open && belongsIn(props.chosen, desk.board));
-  const own = createOwn(desk.board, isOwn, () => props.world.readOwn());
+  const own = createOwn(desk.board, isOwn, () => props.readOwn());
   const make = async () => {
     setBusy(true);
     setProblem('');

@@ -10,7 +10,6 @@ import { liveWords } from '../../words/live.ts';
 import { problemText } from '../../words/problemText.ts';
 import { summaryWords } from '../../words/summary.ts';
 import type { Chosen } from '../chosen.ts';
-import type { OwnWritingRead } from '../../private/readOwnWriting.ts';
 import { isFromServer } from './formats.ts';
 import { withOwn, type OwnRead } from './ownWriting.ts';
 import type { PaperSize } from './paper.ts';
@@ -25,8 +24,6 @@ export interface CopyWorld {
   readonly fetchFile: (wanted: WantedFile) => Promise<Answer<SummaryFile>>;
   readonly save: (file: SummaryFile) => void;
   readonly forms: PageForms;
-  /** Reads what only this device can read. */
-  readonly readOwn: () => Promise<OwnWritingRead>;
 }
 
 export interface HowMade {

@@ -62,14 +62,9 @@ export async function withOwn(
       : [{ name: file.name, bytes: new Blob([text], { type: file.bytes.type }) }];
   if (format === 'json') return added(intoJson(await file.bytes.text(), own));
   if (sections.length === 0 || takesOwn(format) === 'not') return [file];
-  switch (format) {
-    case 'md':
-      return added(addToMarkdown(await file.bytes.text(), sections));
-    case 'html':
-      return added(addToHtml(await file.bytes.text(), sections));
-    default:
-      return [file, besideIt(file, sections)];
-  }
+  if (format === 'md') return added(addToMarkdown(await file.bytes.text(), sections));
+  if (format === 'html') return added(addToHtml(await file.bytes.text(), sections));
+  return [file, besideIt(file, sections)];
 }
 
 /** On paper it stands behind everything else. */
