@@ -192,6 +192,22 @@ describe('a home review on two phones', () => {
       .getByText(/^The next one is on /)
       .waitFor();
     expect(await axeFinds(ana)).toEqual([]);
+    await press(ana, 'To the board');
+  }, 60_000);
+
+  it('comes back: the therapist sees at the start what was brought, and only that', async () => {
+    const brought = ruth.getByRole('region', { name: 'Brought to this session' });
+    expect(await brought.count()).toBe(0);
+    await ruth.getByRole('button', { name: 'Start the session' }).click();
+    await brought.getByText('How we tell the children').waitFor();
+    expect(await brought.getByRole('listitem').count()).toBe(1);
+    const seen = await textOf(ruth);
+    for (const hidden of ['Sunday walks', 'The silence after', 'Home review'])
+      expect(seen).not.toContain(hidden);
+    for (const scheme of ['light', 'dark'] as const)
+      expect(await axeFinds(ruth, scheme)).toEqual([]);
+    await brought.getByRole('button', { name: 'We have talked about it' }).click();
+    await brought.waitFor({ state: 'detached' });
     expect(home.wrongs.flatMap((wrong) => wrong())).toEqual([]);
   }, 60_000);
 });

@@ -9,6 +9,7 @@ import { GatherNotice, type Place } from './GatherNotice.tsx';
 import { PauseCover } from './PauseCover.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
 
+const Brought = later(() => import('../review/Brought.tsx'), 'nothing');
 const ReviewOffer = later(() => import('../review/ReviewOffer.tsx'), 'nothing');
 
 export interface SessionLayerProps {
@@ -20,6 +21,7 @@ export interface SessionLayerProps {
 /** What a session brings to a board: the strip, the pause, and being brought somewhere. */
 export default function SessionLayer(props: SessionLayerProps) {
   const desk = useDesk();
+  const leads = () => roleOf(desk.board.me.seat) === 'therapist';
   // Asked for anew, so that it lies above the cover, also when it was open under it.
   const openPrivate = () => {
     desk.ask(undefined);
@@ -33,6 +35,9 @@ export default function SessionLayer(props: SessionLayerProps) {
       </Show>
       <Show when={desk.board.ledger.state().session.running !== undefined}>
         <SessionStrip showing={props.showing} />
+      </Show>
+      <Show when={leads() && desk.board.ledger.state().session.running?.stage === 'opening'}>
+        <Brought />
       </Show>
       <GatherNotice board={desk.board} showing={props.showing} onArrive={props.onArrive} />
       <PauseCover board={desk.board} onPrivate={openPrivate} />

@@ -135,7 +135,6 @@ export const review = {
 
   brought: {
     title: 'Brought to this session',
-    from: ({ name }: { name: string }) => `From ${name}`,
     show: 'Show the card',
     done: 'We have talked about it',
   },
