@@ -135,7 +135,8 @@ function isReady(one: Intention, { day: today, ledger, dayOf }: SummaryInput): b
   const last = lastDayOf(one, today) ?? today;
   if (last >= today) return false;
   const looks = ledger.reviews.get(one.item.id) ?? [];
-  return !one.owners.every((owner) =>
-    looks.some(({ by, at }) => by === owner && dayOfEntry(at, dayOf) >= last),
-  );
+  const hasLooked = (owner: Seat) =>
+    looks.some(({ by, at }) => by === owner && dayOfEntry(at, dayOf) >= last);
+  // Whose it is may not be known here yet.
+  return one.owners.length === 0 || !one.owners.every(hasLooked);
 }
