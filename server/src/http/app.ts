@@ -67,7 +67,11 @@ export async function makeApp(deps: AppDeps): Promise<App> {
     xFrameOptions: { action: 'deny' },
   });
   await app.register(websocket, {
-    options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false },
+    options: {
+      maxPayload: MAX_FRAME_BYTES,
+      maxFragments: MAX_FRAGMENTS,
+      perMessageDeflate: false,
+    },
     // Sockets are closed in sync.ts, with their code.
     preClose: (done) => done(),
     // What somebody sends wrongly is no error of ours: `ws` tells them its code (held-socket.ts).
@@ -96,6 +100,9 @@ export async function makeApp(deps: AppDeps): Promise<App> {
   await clientFiles(app, deps);
   return app;
 }
+
+/** Pieces of one message: browsers send one. Each costs some 100 bytes while the last has not come. */
+const MAX_FRAGMENTS = 1_024;
 
 const PERMISSIONS = [
   'camera=()',

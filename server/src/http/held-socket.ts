@@ -32,7 +32,12 @@ export function holdSocket(webSocket: WebSocket, connection: Duplex): HeldSocket
   const held: Uint8Array[] = [];
   const whenClosed: Array<() => void> = [];
 
+  /** Bytes of a message that has not come whole yet; `ws` has read each chunk before we hear of it. */
+  let begun = 0;
+  let isWhole = false;
+
   webSocket.on('message', (data, isBinary) => {
+    isWhole = true;
     if (closing) return;
     if (!isBinary) return close(CLOSE.malformed.code, CLOSE.malformed.reason);
     const bytes = bytesOf(data);
@@ -43,6 +48,12 @@ export function holdSocket(webSocket: WebSocket, connection: Duplex): HeldSocket
     if (!closing) session?.closed();
     closing = true;
     for (const run of whenClosed) run();
+  });
+  connection.on('data', (chunk: Uint8Array) => {
+    const before = begun;
+    begun = isWhole ? 0 : begun + chunk.length;
+    isWhole = false;
+    if (begun !== before && !closing) session?.began(begun);
   });
   webSocket.on('ping', () => session?.noise());
   webSocket.on('pong', () => session?.noise());
@@ -84,6 +95,8 @@ export function holdSocket(webSocket: WebSocket, connection: Duplex): HeldSocket
     session?.closed();
     out.flush();
     endOf(webSocket, code, reason);
+    // Nothing more of what they were sending is taken: cut, if they do not stop.
+    if (begun > 0) webSocket.pause();
   }
 }
 

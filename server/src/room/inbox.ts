@@ -9,6 +9,8 @@ export interface Inbox {
   count(): void;
   /** @throws ProtocolError 'too-many' */
   keep(bytes: Uint8Array): void;
+  /** Bytes of a message on its way: they wait too. @throws ProtocolError 'too-many' */
+  began(bytes: number): void;
   next(): Uint8Array | undefined;
   readonly isEmpty: boolean;
   clear(): void;
@@ -20,11 +22,14 @@ export function makeInbox(clock: Clock, share: Pick<Share, 'keep' | 'letGo'>): I
   let waiting: Uint8Array[] = [];
   /** Those before this place are dealt with, and let go. */
   let first = 0;
+  let begunBytes = 0;
 
   const clear = () => {
     for (const bytes of waiting) share.letGo(bytes.length);
+    share.letGo(begunBytes);
     waiting = [];
     first = 0;
+    begunBytes = 0;
   };
 
   return {
@@ -41,6 +46,11 @@ export function makeInbox(clock: Clock, share: Pick<Share, 'keep' | 'letGo'>): I
       if (!mayWait || waiting.length - first > MAX_WAITING_FRAMES) {
         throw new ProtocolError('too-many', 'frames before they can be read');
       }
+    },
+    began(bytes) {
+      share.letGo(begunBytes);
+      begunBytes = bytes;
+      if (!share.keep(bytes)) throw new ProtocolError('too-many', 'messages that do not end');
     },
     next() {
       const bytes = waiting[first];

@@ -52,6 +52,7 @@ export interface Live {
   claimed(): Iterable<readonly [number, Author]>;
   stateVector(): Uint8Array;
   since(stateVector: ReadonlyMap<number, number>): Uint8Array;
+  knows(client: number): boolean;
   withDocument<T>(read: (doc: Y.Doc) => T): T;
   appendAsServer(update: Uint8Array): Promise<void>;
   editAsServer(edit: (doc: Y.Doc) => void): Promise<void>;
@@ -126,6 +127,7 @@ export function openLive(id: DocumentId, stored: StoredDocument, world: LiveWorl
     claimed: () => claims.entries(),
     stateVector: () => copy.stateVector(),
     since: (stateVector) => copy.since(stateVector),
+    knows: (client) => copy.endOf(client) > 0,
     withDocument(read) {
       const doc = copy.toDoc();
       try {

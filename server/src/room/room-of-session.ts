@@ -34,6 +34,8 @@ export interface RoomOfSession {
   step1(): Uint8Array;
   /** @returns a Yjs update: what is committed and not at `stateVector` */
   since(stateVector: ReadonlyMap<number, number>): Uint8Array;
+  /** Whether anything under this client id is committed. */
+  knows(client: number): boolean;
   /**
    * @param settled called once for 'queued': stored, or refused by the store
    * @throws ProtocolError when the update is refused
@@ -65,6 +67,8 @@ export interface SessionHandle {
   receive(bytes: Uint8Array): void;
   /** A frame of the websocket itself came, which says nothing and costs something. */
   noise(): void;
+  /** So many bytes have come of a message that is not whole yet: none, once it is. */
+  began(bytes: number): void;
   /** The socket is gone. */
   closed(): void;
 }

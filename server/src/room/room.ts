@@ -123,6 +123,7 @@ export function openRoom(id: DocumentId, world: RoomWorld): Room {
   const ofSession: RoomOfSession = {
     step1: () => encodeFrame({ type: 'step-1', stateVector: live().stateVector() }),
     since: (stateVector) => live().since(stateVector),
+    knows: (client) => live().knows(client),
     offer: (scan, session, mayWrite, settled) =>
       live().offer(scan, session.participant, mayWrite, { from: session, settled }),
     claim: (session, client) => live().claim(session.participant, client),

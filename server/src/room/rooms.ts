@@ -135,7 +135,7 @@ export function makeRooms({
     join({ documentId, ...attendee }) {
       if (!isDown) return roomOf(documentId).join(attendee);
       attendee.socket.close(CLOSE.goingAway.code, CLOSE.goingAway.reason);
-      return { receive() {}, noise() {}, closed() {} };
+      return { receive() {}, noise() {}, began() {}, closed() {} };
     },
     closeSeat(boardId, participant, code) {
       for (const room of roomsOf(boardId)) room.closeSessions(participant, code, reasonOf(code));

@@ -102,6 +102,9 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
     noise() {
       if (!isClosed) guarded(() => inbox.count());
     },
+    began(bytes) {
+      if (!isClosed) guarded(() => inbox.began(bytes));
+    },
     closed: () => end(),
     close(code, reason) {
       if (isClosed) return;
@@ -137,7 +140,9 @@ export function makeSession(attendee: Attendee, room: RoomOfSession, world: Sess
   function handle(frame: ClientFrame): void {
     switch (frame.type) {
       case 'step-1': {
-        const update = room.since(readStateVector(frame.stateVector));
+        const update = room.since(
+          readStateVector(frame.stateVector, (client) => room.knows(client)),
+        );
         isCurrent = true;
         outbox.send(encodeFrame({ type: 'step-2', update }));
         return;
