@@ -34,6 +34,7 @@ describe('[R66][L9] the others', () => {
   let reader: Client;
   let quietMs: number;
   let lastMs: number;
+  let moreBytes: number;
 
   beforeAll(async () => {
     server = await startServerProcess();
@@ -59,10 +60,12 @@ describe('[R66][L9] the others', () => {
   it.each(Object.keys(BOMBS) as BombName[])(
     'are served while an attacker sends %s',
     async (bomb) => {
-      // On a machine that others load one try is late now and then; a server that stands still is late each time.
+      // On a machine that others load one try is late now and then, or garbage is collected late; a server
+      // that stands still is late each time, and one that keeps what it gets grows each time.
       for (let tries = 2; !(await isServed(bomb)) && tries > 0; tries -= 1)
         quietMs = await p99For(MEASURED_MS);
       expect(lastMs).toBeLessThan(2 * Math.max(quietMs, FLOOR_MS));
+      expect(moreBytes).toBeLessThan(MAX_MORE_BYTES);
     },
     90_000,
   );
@@ -83,12 +86,12 @@ describe('[R66][L9] the others', () => {
     for (const end of ended) expect(ends).toContain(end);
     // The first of them that may be is.
     if (ends[0] !== 'hangs') expect(ended).toContain(ends[0]);
-    expect(most).toBeLessThan(MAX_MORE_BYTES);
     expect(server.process.exitCode).toBeNull();
     await writer.allSaved();
     expect(rowsByOthers()).toBe(rows);
     expect(server.log()).not.toMatch(/"level":(?:50|60)/);
-    return lastMs < 2 * Math.max(quietMs, FLOOR_MS);
+    moreBytes = most;
+    return moreBytes < MAX_MORE_BYTES && lastMs < 2 * Math.max(quietMs, FLOOR_MS);
   }
 
   /** Letters of the therapist, seen by a partner. @returns the 99th of a hundred, in ms */
