@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
+import { words } from '../words/index.ts';
 import { privateWords } from '../words/private.ts';
 import { CodeField } from './CodeField.tsx';
 import type { SpaceKeys } from './space.ts';
@@ -8,9 +9,19 @@ import type { SpaceKeys } from './space.ts';
 export function Locked(props: { keys: SpaceKeys; onMade: () => void }) {
   const [hasNeither, setNeither] = createSignal(false);
   const say = () => privateWords().locked;
-  const anew = () => {
-    props.onMade();
-    void props.keys.make();
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal('');
+  const anew = async () => {
+    setBusy(true);
+    setProblem('');
+    try {
+      props.onMade();
+      await props.keys.make();
+    } catch {
+      setProblem(words().errors.unexpected);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <>
@@ -28,7 +39,12 @@ export function Locked(props: { keys: SpaceKeys; onMade: () => void }) {
         <div class="private-part" role="status">
           <p>{say().nobody}</p>
           <p>{say().stays}</p>
-          <Button onClick={anew}>{say().anew}</Button>
+          <Button busy={busy()} onClick={() => void anew()}>
+            {say().anew}
+          </Button>
+          <p class="field-problem" role="alert">
+            {problem()}
+          </p>
         </div>
       </Show>
     </>

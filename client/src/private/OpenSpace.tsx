@@ -5,6 +5,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { CheckInView } from './CheckInView.tsx';
 import { CodeField } from './CodeField.tsx';
 import { Codes } from './Codes.tsx';
+import { createFinding } from './finding.ts';
 import { PieceList } from './PieceList.tsx';
 import { PieceView } from './PieceView.tsx';
 import { SavedLine } from './SavedLine.tsx';
@@ -53,6 +54,7 @@ export function OpenSpace(props: {
   });
   /** Nothing of what is shown is kept: then nothing is said to be. */
   const [isNothing, setNothing] = createSignal(false);
+  const finding = createFinding();
   const [most, setMost] = createSignal(PIECES_AT_ONCE);
   // Erased on another device it closes here.
   const isThere = (id: DraftId) => props.space.pieces().some((piece) => piece.id === id);
@@ -76,6 +78,7 @@ export function OpenSpace(props: {
           <PieceList
             space={props.space}
             showing={showing()}
+            finding={finding}
             most={most()}
             onOlder={() => setMost((n) => n + PIECES_AT_ONCE)}
             onCheckIn={() => setShowing(checkIn())}

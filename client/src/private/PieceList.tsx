@@ -10,6 +10,8 @@ import { Button } from '../ui/Button.tsx';
 import { checkInWords } from '../words/checkIn.ts';
 import { privateWords } from '../words/private.ts';
 import { dayInWords } from './dayInWords.ts';
+import { FindInList } from './FindInList.tsx';
+import { foundIn, MANY_PIECES, type Finding } from './finding.ts';
 import type { Showing } from './OpenSpace.tsx';
 import { PieceRow } from './PieceRow.tsx';
 import type { Piece, Space } from './space.ts';
@@ -18,6 +20,7 @@ import { SubView } from './SubView.tsx';
 export interface PieceListProps {
   space: Space;
   showing: Showing;
+  finding: Finding;
   /** How many of the newest are listed. */
   most: number;
   onOlder: () => void;
@@ -30,8 +33,12 @@ export function PieceList(props: PieceListProps) {
   const [problem, setProblem] = createSignal('');
   const all = () => props.space.pieces();
   const filed = createMemo(() => all().filter(({ writing }) => !writing.removed));
+  const isMany = () => filed().length > MANY_PIECES;
+  const found = createMemo(() =>
+    isMany() ? foundIn(props.space, filed(), props.finding) : filed(),
+  );
   const of = (kind: WritingKind) =>
-    filed()
+    found()
       .slice(0, props.most)
       .filter(({ writing }) => writing.kind === kind);
   const aside = () => all().filter(({ writing }) => writing.removed);
@@ -96,6 +103,9 @@ export function PieceList(props: PieceListProps) {
         <Show when={filed().length === 0}>
           <p class="soft">{privateWords().nothing}</p>
         </Show>
+        <Show when={isMany()}>
+          <FindInList finding={props.finding} pieces={filed()} count={found().length} />
+        </Show>
         <Show when={props.space.of === 'notes'}>
           <For each={privateWords().notesFacts}>
             {(fact) => <p class="soft private-small">{fact}</p>}
@@ -120,7 +130,7 @@ export function PieceList(props: PieceListProps) {
           onOpen={open}
         />
         <ByDay title={privateWords().notes} space={props.space} pieces={of('note')} onOpen={open} />
-        <Show when={filed().length > props.most}>
+        <Show when={found().length > props.most}>
           <Button onClick={() => props.onOlder()}>{privateWords().older}</Button>
         </Show>
         <div class="private-more">

@@ -131,10 +131,10 @@ export function createKeys(options: KeysOptions): Keys {
       return shown;
     },
     async enterCode(code) {
-      const keys = await unwrapByCode(port, document, boardId, code);
-      if (keys === undefined) return false;
-      for (const raw of keys) await keep(await keepKey(port, raw));
-      return true;
+      const keys = await unwrapByCode(port, document, boardId, code, async (raw) =>
+        keep(await keepKey(port, raw)),
+      );
+      return keys !== undefined;
     },
   };
 

@@ -375,6 +375,43 @@ describe('private writing', () => {
     expect(device.errors).toEqual([]);
   });
 
+  it('is found again among two hundred days, by a word of it or its month, and nobody is asked', async () => {
+    const mine = keptForMe();
+    const document = openNotes(mine.doc);
+    const random = seeded(3);
+    for (let n = 0; n < 200; n += 1) {
+      const day = new Date(Date.UTC(2026, 4, 1 + n)).toISOString().slice(0, 10);
+      const id = beginNote(document, { kind: 'note', day, madeAt: n }, random, 'me')!;
+      placeOfNote(document, id)!.text.insert(0, n === 30 ? 'Das Café am Fluß' : `day ${n}`);
+    }
+    await open({ seat: THERAPIST, kept: mine });
+    const rows = () =>
+      [...globalThis.document.querySelectorAll('.private-row')].map((row) => row.textContent);
+    await expect.poll(() => rows().length).toBe(60);
+    expect(rows()[0]).toBe('day 199');
+    await clean();
+    const before = mine.bytes();
+    await userEvent.fill(page.getByLabelText('Find in my writing'), 'fluß cafe');
+    await expect.poll(rows).toEqual(['Das Café am Fluß']);
+    await expect.element(page.getByText('1 found')).toBeVisible();
+    await press('Das Café am Fluß');
+    await press('Back');
+    // Who comes back finds what they had found, and stands on it.
+    await expect.element(button('Das Café am Fluß')).toHaveFocus();
+    await userEvent.fill(page.getByLabelText('Find in my writing'), 'nowhere');
+    await expect.element(page.getByText(/^Nothing found\. Everything/)).toBeVisible();
+    await userEvent.fill(page.getByLabelText('Find in my writing'), '');
+    await userEvent.selectOptions(page.getByLabelText('Month'), 'July 2026');
+    await expect.poll(() => rows().length).toBe(31);
+    await expect
+      .element(page.getByRole('heading', { name: 'Friday, July 31, 2026' }))
+      .toBeVisible();
+    await clean();
+    expect(mine.bytes()).toBe(before);
+    await page.viewport(320, 640);
+    expect(dialog().element().scrollWidth).toBeLessThanOrEqual(320);
+  });
+
   it('is given to its writer in the clear, for their own data', async () => {
     const [mine, keys] = [keptForMe(), lastingInMemory()];
     const first = await open({ kept: mine, keys });

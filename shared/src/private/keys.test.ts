@@ -77,6 +77,16 @@ describe('a key of private writing', () => {
     expect(await unwrapByCode(port, tablet, aBoardId, code)).toHaveLength(1);
   });
 
+  it('[V24] a code is spent when what it opened is kept, not before', async () => {
+    const document = openPrivateDocument(new Y.Doc());
+    const key = await makeKeptKey(port);
+    const { code } = await wrapForCode(port, document, aBoardId, 'hand-over', [key]);
+    const full = () => Promise.reject(new Error('no room on this device'));
+    await expect(unwrapByCode(port, document, aBoardId, code, full)).rejects.toThrow('no room');
+    expect(await unwrapByCode(port, document, aBoardId, code)).toHaveLength(1);
+    expect(await unwrapByCode(port, document, aBoardId, code)).toBeUndefined();
+  });
+
   it('[V24] does not open on another board, nor when a bit was changed', async () => {
     const code = makeCode(random);
     const raw = [{ id: (await makeKeptKey(port)).id, raw: random(new Uint8Array(32)) }];

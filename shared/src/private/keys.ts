@@ -92,6 +92,7 @@ export async function wrapForCode<Key>(
 /**
  * Opens with a code what another device, or this person long ago, has put there. A code for another
  * device opens once; a recovery code stays.
+ * @param keep keeps a key on this device; when it cannot, the code is as good as before
  * @returns undefined when it opens nothing
  */
 export async function unwrapByCode<Key>(
@@ -99,10 +100,13 @@ export async function unwrapByCode<Key>(
   document: PrivateDocument,
   boardId: BoardId,
   code: PrivateCode,
+  keep: (key: RawKey) => Promise<void> = async () => {},
 ): Promise<readonly RawKey[] | undefined> {
   for (const { id, value, what } of wrappedIn(document)) {
     const keys = await unwrapKeys(port, code, boardId, value);
     if (keys === undefined) continue;
+    // A code that opens once is spent when what it opened is kept, not before.
+    for (const key of keys) await keep(key);
     if (what === 'hand-over') removeWrapped(document, id);
     return keys;
   }

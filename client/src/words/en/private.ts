@@ -1,3 +1,5 @@
+import { plural } from '../plural.ts';
+
 /** What one person writes for themselves alone: a partner's drafts and journal, the therapist's notes. */
 export const privateWords = {
   title: { drafts: 'Only me', notes: 'My notes' },
@@ -74,6 +76,16 @@ export const privateWords = {
   notes: 'Notes',
   nothing: 'Nothing here yet. The first words can be small.',
   noWords: 'No words yet',
+  /** In a long list of one's own; it is looked for on the device. */
+  find: {
+    words: 'Find in my writing',
+    month: 'Month',
+    all: 'All months',
+    found: ({ count }: { count: number }) =>
+      count === 0
+        ? 'Nothing found. Everything you wrote is still here.'
+        : plural('en', count, { one: '1 found', other: `${count} found` }),
+  },
   full: 'There is no room for another. Please erase one that you do not need.',
   setAside: ({ count }: { count: number }) => `Set aside: ${count}`,
   devices: 'Devices and codes',
