@@ -103,11 +103,11 @@ describe('a home review on two phones', () => {
     await ben.reload();
     await ben.locator('.lane').first().waitFor();
     await ana.locator('.board-title').tap();
-    await ana.getByText('There is a home review for evenings without a session.').waitFor();
+    await ana.getByRole('navigation', { name: 'Between sessions' }).waitFor();
     // Another page of his has come and gone: whatever was under way for him is here.
     await ben.locator('.saved[data-state=quiet]').waitFor();
     const before = frames.length;
-    await ana.getByRole('button', { name: 'Have a look' }).tap();
+    await ana.getByRole('button', { name: 'Home review' }).tap();
     await at(ana, 'Arriving');
     for (const title of ['An appreciation', ANSWERS, 'Your own intentions']) {
       await onward(ana);
@@ -291,8 +291,7 @@ describe('a home review alone, without network and server', () => {
     await ana.getByRole('button', { name: 'Open', exact: true }).tap();
     await ana.locator('.lane').first().waitFor();
     await ana.locator('.board-title').tap();
-    await ana.getByText('Your home review waits where you left it. Only you see this.').waitFor();
-    await ana.getByRole('button', { name: 'Go on with it' }).tap();
+    await ana.getByRole('button', { name: 'Go on with the review' }).tap();
     await at(ana, 'For the next session');
     expect(await review(ana).getByRole('textbox').inputValue()).toBe('The visit at Easter');
     await press(ana, 'Bring it');

@@ -10,7 +10,7 @@ import { PauseCover } from './PauseCover.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
 
 const Brought = later(() => import('../review/Brought.tsx'), 'nothing');
-const ReviewOffer = later(() => import('../review/ReviewOffer.tsx'), 'nothing');
+const HomeRow = later(() => import('../home/HomeRow.tsx'), 'nothing');
 
 export interface SessionLayerProps {
   boardId: BoardId;
@@ -31,7 +31,7 @@ export default function SessionLayer(props: SessionLayerProps) {
     <>
       <DeletionNotice boardId={props.boardId} />
       <Show when={roleOf(desk.board.me.seat) === 'partner'}>
-        <ReviewOffer />
+        <HomeRow />
       </Show>
       <Show when={desk.board.ledger.state().session.running !== undefined}>
         <SessionStrip showing={props.showing} />

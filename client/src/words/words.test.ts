@@ -20,6 +20,7 @@ import { local } from './en/local.ts';
 import { pagesEn } from './en/pages.ts';
 import { promises } from './en/promises.ts';
 import { reasons } from './en/reasons.ts';
+import { home } from './en/home.ts';
 import { review } from './en/review.ts';
 import { week } from './en/week.ts';
 import { summary } from './en/summary.ts';
@@ -63,6 +64,7 @@ describe('every sentence', () => {
     privateWords,
     promises,
     reasons,
+    home,
     review,
     summary,
     dialogs,

@@ -10,14 +10,6 @@ export const review = {
   here: ({ name }: { name: string }) => `${name} is here too, on another device.`,
   notHere: 'If your partner joins too, you see each other here.',
 
-  offer: {
-    line: 'There is a home review for evenings without a session.',
-    open: 'Have a look',
-    resume: 'Go on with it',
-    resumeLine: 'Your home review waits where you left it. Only you see this.',
-    later: 'Not now',
-  },
-
   steps: {
     arriving: {
       title: 'Arriving',
