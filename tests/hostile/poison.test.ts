@@ -7,13 +7,16 @@ import { openBoard, schemaVersion, type BoardDocument } from '@steady/shared/boa
 import { readFeelings } from '@steady/shared/board/feelings.ts';
 import { readLanes } from '@steady/shared/board/laneSettings.ts';
 import { readLinks } from '@steady/shared/board/links.ts';
-import type { CardId } from '@steady/shared/ids.ts';
+import { openZone } from '@steady/shared/calendar/zone.ts';
+import { makeBoardId, type CardId } from '@steady/shared/ids.ts';
 import { agreementTextOf } from '@steady/shared/ledger/agreementText.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST } from '@steady/shared/seats.ts';
 import { pictureFacts, pictureOf } from '@steady/shared/summary/picture/pictureOf.ts';
 import { textOf } from '@steady/shared/summary/page.ts';
 import { pageOf } from '@steady/shared/summary/pageOf.ts';
+import { toFeed } from '@steady/shared/summary/forms/feed.ts';
 import { summarise } from '@steady/shared/summary/summarise.ts';
+import { weekOf } from '@steady/shared/summary/week.ts';
 import { aCouple } from '../support/summary/couple.ts';
 import { drawCycle } from '../support/summary/drawing.ts';
 import { KEYS, mulberry, poison, poisonRoot, VALUES } from './poison.ts';
@@ -45,6 +48,17 @@ function boardWith(...updates: readonly Uint8Array[]): BoardDocument {
   return openBoard(doc);
 }
 
+const zone = openZone('Europe/Berlin');
+if (zone === undefined) throw new Error('this machine knows no Berlin');
+const FOLLOWED = {
+  seat: PARTNER_A,
+  titles: 'own',
+  zone,
+  since: '2026-11-01',
+  boardId: makeBoardId((bytes) => bytes.fill(1)),
+  homeReviewOn: undefined,
+} as const;
+
 /** All that a screen, a file and the server read of a board. @throws what any of them throws */
 function readAll(board: BoardDocument, withPicture: boolean): string[] {
   for (const card of readCards(board)) if (isCard(card)) agreementTextOf(card);
@@ -63,6 +77,8 @@ function readAll(board: BoardDocument, withPicture: boolean): string[] {
   const choices = { audience: 'ours', seat: PARTNER_A } as const;
   const picture = withPicture ? pictureOf(board, pictureFacts(input, choices)) : undefined;
   summarise(input, { audience: 'data', seat: THERAPIST });
+  weekOf(input, PARTNER_A);
+  toFeed(summarise(input, { audience: 'mine', seat: PARTNER_A }), FOLLOWED);
   return textOf(pageOf(summarise({ ...input, picture }, choices)));
 }
 
@@ -123,6 +139,15 @@ describe('a partner poisons the board with their own program', () => {
       }
     },
   );
+
+  it('the page made a frame, which would stand in itself (found by seed 693854)', () => {
+    const board = boardWith(good);
+    const frame = [...board.canvas.values()].find((map) => map.get('type') === 'frame');
+    const page = new Y.Map<unknown>(Object.entries(frame!.toJSON()));
+    board.canvas.set('page:page', page);
+    expect(page.get('parentId')).toBe('page:page');
+    expect(readAll(board, true)).toContain(GOOD);
+  });
 
   it('takes no card of another away by it', () => {
     const board = boardWith(good);

@@ -248,6 +248,8 @@ export function readRecords(board: BoardDocument): Records {
     if (isDerived(id) || !(map instanceof Y.Map)) continue;
     const properties: unknown = map.toJSON();
     const shape = v.safeParse(shapeSchema, properties);
+    // The page itself as a frame would stand in itself, without end.
+    if (shape.success && !id.startsWith('shape:')) continue;
     if (shape.success) drawn.set(id, { ...shape.output, id });
     else {
       const hold = v.safeParse(bindingSchema, properties);
