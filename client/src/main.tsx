@@ -2,6 +2,7 @@
 import './ui/styles/index.css';
 import { render } from 'solid-js/web';
 import { App } from './App.tsx';
+import { watchForRenewal } from './offline/renewed.ts';
 import { recallLock } from './net/lockHeader.ts';
 import { hasLeft, isAway, showAway } from './ui/away.ts';
 
@@ -9,6 +10,7 @@ import { hasLeft, isAway, showAway } from './ui/away.ts';
 if (isAway()) showAway();
 else {
   recallLock();
+  watchForRenewal();
   render(() => <App />, document.body);
   // As it was, out of the browser's memory.
   addEventListener('pageshow', ({ persisted }) => {

@@ -3,10 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCard, readCards } from '@steady/shared/board/card.ts';
+import { openBoard } from '@steady/shared/board/document.ts';
+import { moveCard } from '@steady/shared/board/writeCards.ts';
+import * as Y from 'yjs';
+import { connectClient } from '../support/client.ts';
 import { LAPTOP, launch, newDevice, PHONE, watch } from '../support/browser.ts';
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../support/chromium.ts';
-import { invite, makeBoard, setUp, type Person } from '../support/people.ts';
-import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { invite, makeBoard, setUp, signIn, type Person } from '../support/people.ts';
+import {
+  startServer,
+  startServerProcess,
+  type ServerProcess,
+  type TestServer,
+} from '../support/server.ts';
 import { addTo, chooseLane, closeCard } from './table.ts';
 import { fromCard, openCard, write } from './session.ts';
 
@@ -21,7 +31,7 @@ describe('a board that is kept on a phone', () => {
   const profile = mkdtempSync(join(tmpdir(), 'steady-phone-'));
   const dataDir = mkdtempSync(join(tmpdir(), 'steady-kept-'));
   const wrongs: Array<() => string[]> = [];
-  let server: ServerProcess;
+  let server: TestServer & Partial<Pick<ServerProcess, 'kill'>>;
   let browser: Browser;
   let phone: BrowserContext;
   let ruth: Person;
@@ -71,6 +81,34 @@ describe('a board that is kept on a phone', () => {
     await page.locator('.lane').first().waitFor();
   }
 
+  /** Ben, on a second device: 3,600 changes to the words, the lane and the order of one card. @returns its words */
+  async function writeForAnHour(page: Page, tick: () => void): Promise<string> {
+    const cookies = await page.context().cookies();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const device = { cookie, origin: server.origin };
+    const url = `${server.origin.replace('http', 'ws')}/sync/${boardId}/board`;
+    const client = connectClient(url, device, new Y.Doc());
+    await client.synced;
+    const board = openBoard(client.doc);
+    const card = readCards(board)
+      .filter(isCard)
+      .find(({ text }) => text.toString().startsWith('Please call'))!;
+    const { text } = card;
+    for (let second = 0; second < 3_600; second += 1) {
+      tick();
+      if (second % 60 === 59)
+        moveCard(board, card.id, second % 120 === 59 ? 'boundaries' : 'requests');
+      else if (second % 5 === 4) text.delete(text.length - 8, 4);
+      else text.insert(text.length, ` ${String(second).padStart(3, '0')}`.slice(0, 4));
+      // As a person's device does it: what was typed is sent, and answered, before the next minute.
+      if (second % 60 === 0) await client.allSaved();
+    }
+    await client.allSaved();
+    const words = text.toString();
+    await client.close();
+    return words;
+  }
+
   const inLane = (page: Page, lane: string) =>
     page.locator(`.lane[data-lane-id=${lane}] article .card-text`).allTextContents();
 
@@ -95,13 +133,18 @@ describe('a board that is kept on a phone', () => {
   }, 60_000);
 
   it('writes 2,000 letters and moves a card without network and server, and says where they are', async () => {
-    await server.kill();
+    await server.kill?.();
     await phone.setOffline(true);
     await addTo(ana, 'next-week');
     await ana.keyboard.insertText(LONG);
     await closeCard(ana);
     await ana.getByText('Not sent yet. It is kept on this device.').first().waitFor();
     await fromCard(ana, 'needs', 'To know when', 'Park this for later');
+    // On the card that the other one will change for an hour.
+    await openCard(ana, 'requests', 'Please call');
+    await ana.keyboard.press('Control+Home');
+    await ana.keyboard.insertText('Ana, offline: ');
+    await closeCard(ana);
     await chooseLane(ana, 'next-week');
     expect(await inLane(ana, 'next-week')).toEqual([LONG]);
   }, 120_000);
@@ -122,14 +165,17 @@ describe('a board that is kept on a phone', () => {
     await chooseLane(ana, 'parked');
     expect(await inLane(ana, 'parked')).toEqual(['To know when plans change']);
     await chooseLane(ana, 'requests');
-    expect(await inLane(ana, 'requests')).toEqual(['Please call when it gets late']);
+    expect(await inLane(ana, 'requests')).toEqual(['Ana, offline: Please call when it gets late']);
     await ana.getByText('Not sent yet. It is kept on this device.').first().waitFor();
     await write(ana, 'boundaries', 'We laughed today');
   }, 60_000);
 
-  it('meets what the other wrote meanwhile: nothing lost, nothing doubled, and it says Sent', async () => {
+  it('meets an hour of the other’s changes to the same cards: nothing lost, nothing doubled, and it says Sent', async () => {
     const { port } = server;
-    server = await startServerProcess({ dataDir, env: { PORT: String(port) } });
+    // His hour passes in a minute: a change a second, by the server's clock.
+    let passedMs = 0;
+    const now = () => Date.now() + passedMs;
+    server = await startServer({ dataDir, now, env: { PORT: String(port) } });
     await ben.locator('.saved:is([data-state=quiet], [data-state=sent])').waitFor();
     // Where it still stands for Ben: he knows nothing of the move yet.
     await openCard(ben, 'needs', 'To know when');
@@ -138,11 +184,14 @@ describe('a board that is kept on a phone', () => {
     await closeCard(ben);
     await write(ben, 'next-week', 'I leave the phone outside');
     await ben.locator('.saved[data-state=sent]').waitFor();
+    const left = await writeForAnHour(ben, () => (passedMs += 1_000));
+    expect(passedMs).toBe(60 * 60 * 1_000);
     await phone.setOffline(false);
     await ana.locator('.saved[data-state=sent]').waitFor({ timeout: 30_000 });
     for (const page of [ana, ben]) {
       for (const [lane, texts] of [
         ['parked', ['To know when plans change, the day before']],
+        ['requests', [`Ana, offline: ${left}`]],
         ['next-week', [LONG, 'I leave the phone outside']],
         ['boundaries', ['We laughed today']],
         ['needs', []],
@@ -157,7 +206,10 @@ describe('a board that is kept on a phone', () => {
 
   it('goes with the seat: once it is taken away nothing of it is left on the phone', async () => {
     expect(wrongs.flatMap((wrong) => wrong())).toEqual([]);
-    await ruth.ask(`/api/boards/${boardId}/seats/partner-a`, { method: 'DELETE' });
+    // An hour has passed at the server: her first device is locked.
+    const again = await signIn(server);
+    const gone = await again.ask(`/api/boards/${boardId}/seats/partner-a`, { method: 'DELETE' });
+    expect(gone.status).toBeLessThan(300);
     await ana.goto(`${server.origin}/board/${boardId}`);
     await ana.getByText('This board is not open to you here').waitFor();
     await expect

@@ -137,6 +137,7 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
       enqueue();
     },
     meetOthers() {
+      if (isDisposed) return;
       pages.addEventListener('message', heard);
       pages.postMessage({ has: Y.encodeStateVector(doc) });
     },

@@ -15,6 +15,7 @@ import { boardSchema, type BoardSummary } from '../net/api.ts';
 import { isProgramKept } from '../offline/keepProgram.ts';
 import { copiesOf, copyId, used } from './copies.ts';
 import { makeCopyKeys } from './copyKey.ts';
+import type { CopyState } from './copyState.ts';
 import { openLocalDatabase, type CopyRecord } from './database.ts';
 import { makeLocalCopy, type Keeping, type LocalCopy } from './makeLocalCopy.ts';
 import { isMarked, mark } from './marker.ts';
@@ -115,6 +116,7 @@ async function begin(
   record: CopyRecord,
   key: CryptoKey,
   doc: Y.Doc,
+  carried?: Pick<CopyState, 'board' | 'review'>,
 ): Promise<OpenedCopy> {
   const [keeping, setKeeping] = createSignal<Keeping>('keeping');
   const copy = await makeLocalCopy({
@@ -131,6 +133,7 @@ async function begin(
       return () => clearTimeout(timer);
     },
   });
+  if (carried !== undefined) copy.keep(carried);
   const { state } = copy;
   /** What was still under way to the database must not come after it was taken away. */
   const ended = async () => {
@@ -140,17 +143,15 @@ async function begin(
 
   const setAside = async (why: Past['why']): Promise<OpenedCopy | undefined> => {
     await ended();
-    const { unsaved, review } = copy.state;
+    const { unsaved, board, review } = copy.state;
     const past = { doc, unsaved: new Set(unsaved), claims: parsedClaims(copy.state.claims), why };
     const sealed = await makeSealing(record, key, keys.port).seal('aside', pastToBytes(past));
     const database = await openLocalDatabase();
     const after = await database.setAside(record, sealed, makeId(random));
     database.close();
     if (after === undefined) return undefined;
-    const anew = await begin(boardId, after, key, new Y.Doc());
-    // A home review is of no past: it goes on.
-    if (review !== undefined) anew.kept.review.write(review);
-    return anew;
+    // Who sits at the board, and a home review, are of no past: they go on.
+    return begin(boardId, after, key, new Y.Doc(), { board, review });
   };
   // Half of what somebody wrote is never sent as if it were all of it.
   if (!copy.isWhole && (state.unsaved.length > 0 || record.hasUnsent === true)) {

@@ -58,4 +58,21 @@ describe('the connection', () => {
     const many = Array.from({ length: 20 }, () => [lost(1006), { kind: 'due' } as const]).flat();
     expect(after(...many, lost(1006))).toMatchObject({ waitMs: MAX_WAIT_MS });
   });
+
+  it('[N3] spreads a thousand pages evenly over each wait, so that none comes with another', () => {
+    for (let tries = 1; tries <= 8; tries += 1) {
+      const most = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
+      const before = Array.from({ length: tries - 1 }, () => [
+        lost(1006),
+        { kind: 'due' } as const,
+      ]).flat();
+      const tenths = Array.from({ length: 10 }, () => 0);
+      for (let page = 0; page < 1_000; page += 1) {
+        const state = after(...before, lost(1006, page / 1_000));
+        const waitMs = state.kind === 'waiting' ? (state.waitMs ?? -1) : -1;
+        tenths[Math.min(9, Math.floor((waitMs / most) * 10))]! += 1;
+      }
+      for (const pages of tenths) expect(pages).toBeGreaterThanOrEqual(90);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import { isRenewed } from '../offline/renewed.ts';
 import { Button } from '../ui/Button.tsx';
 import type { ProblemKind } from '../net/request.ts';
 import { words } from '../words/index.ts';
@@ -9,7 +10,9 @@ export function ProblemSheet(props: { kind: ProblemKind; onRetry: () => void }) 
       <div class="sheet-head">
         <h1>{words().shell.unwell.title}</h1>
         <p>
-          {props.kind === 'network' ? words().shell.unwell.offline : words().errors[props.kind]}
+          {props.kind === 'network'
+            ? words().shell.unwell[isRenewed() ? 'renewed' : 'offline']
+            : words().errors[props.kind]}
         </p>
       </div>
       <Button look="primary" wide onClick={() => props.onRetry()}>

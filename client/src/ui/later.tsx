@@ -1,5 +1,6 @@
 import { createSignal, Show, type Component } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { isRenewed } from '../offline/renewed.ts';
 import { words } from '../words/index.ts';
 import { Skeleton } from './Skeleton.tsx';
 
@@ -54,7 +55,7 @@ export function laterPart<Module>(load: () => Promise<Module>): LaterPart<Module
 function Waiting(props: { failed: boolean; what: 'skeleton' | 'nothing' }) {
   return (
     <Show when={props.failed} fallback={props.what === 'skeleton' && <Skeleton lines={2} />}>
-      <p role="status">{words().shell.unwell.offline}</p>
+      <p role="status">{words().shell.unwell[isRenewed() ? 'renewed' : 'offline']}</p>
     </Show>
   );
 }

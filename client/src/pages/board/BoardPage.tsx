@@ -81,7 +81,8 @@ function Opening(props: { boardId: BoardId }) {
   });
   const [past, setPast] = createSignal<readonly Past[]>([]);
   const openAgain = async (before: Past, copy: KeptCopy | undefined) => {
-    const anew = await copy?.beginAnew();
+    // A browser that keeps nothing now: it stays on this page.
+    const anew = await copy?.beginAnew().catch(() => undefined);
     // A copy keeps it for longer than this page is open.
     if (anew === undefined) setPast([before, ...past()]);
     setKept(anew);

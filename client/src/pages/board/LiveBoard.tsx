@@ -1,5 +1,5 @@
 import type { BoardId } from '@steady/shared/ids.ts';
-import { createEffect, onCleanup, Show } from 'solid-js';
+import { createEffect, onCleanup, Show, untrack } from 'solid-js';
 import type { BoardSummary } from '../../net/api.ts';
 import { UNLOCKED } from '../../net/lockHeader.ts';
 import { isLeaving } from './ending/leaving.ts';
@@ -61,9 +61,17 @@ export function LiveBoard(props: LiveBoardProps) {
     window.removeEventListener('beforeunload', unload);
   });
 
-  createEffect(() => board.kept()?.follow(board, props.told));
+  // Only another copy is followed anew: following ends with its effect, and the copy with it.
+  createEffect(() => {
+    const kept = board.kept();
+    untrack(() => kept?.follow(board, props.told));
+  });
 
-  const openAgain = () =>
+  let isLetGo = false;
+  const openAgain = () => {
+    // Once: what is set aside twice would be begun anew twice.
+    if (isLetGo) return;
+    isLetGo = true;
     props.onOpenAgain(
       {
         doc: board.document.doc,
@@ -73,6 +81,7 @@ export function LiveBoard(props: LiveBoardProps) {
       },
       keptHere(board.kept()),
     );
+  };
   // What I wrote is asked about on the board itself; what I wrote for myself alone is shown before.
   createEffect(() => {
     if (board.kept()?.keeping() === 'stale') openAgain();

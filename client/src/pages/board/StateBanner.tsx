@@ -1,7 +1,8 @@
 import CloudOff from 'lucide-solid/icons/cloud-off';
 import Eye from 'lucide-solid/icons/eye';
-import { createEffect, createSignal, Match, onCleanup, Switch } from 'solid-js';
+import { createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
+import { isRenewed } from '../../offline/renewed.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { words } from '../../words/index.ts';
@@ -29,6 +30,9 @@ export function StateBanner() {
     const { allowed, why } = desk.board.writing();
     return desk.board.mayWrite && !allowed && why !== 'seat' ? (why ?? 'paused') : undefined;
   };
+  /** What stands nowhere but on this page is sent first. */
+  const mayOpenAgain = () =>
+    desk.board.kept()?.keeping() === 'keeping' || desk.board.unsaved().size === 0;
   return (
     <Switch>
       <Match when={offline()}>
@@ -62,6 +66,20 @@ export function StateBanner() {
             </Banner>
           </div>
         )}
+      </Match>
+      <Match when={isRenewed()}>
+        <div class="board-banner">
+          <Banner
+            tone="attention"
+            action={
+              <Show when={mayOpenAgain()}>
+                <Button onClick={() => location.reload()}>{words().shell.unwell.openAgain}</Button>
+              </Show>
+            }
+          >
+            {words().shell.unwell.renewed}
+          </Banner>
+        </div>
       </Match>
       <Match when={!desk.board.mayWrite}>
         <div class="board-banner">

@@ -12,6 +12,8 @@ export const shell = {
   unwell: {
     title: 'This page could not load',
     offline: 'There is no connection. What was sent before is kept.',
+    renewed: 'A newer version of this page is there. What you wrote is kept.',
+    openAgain: 'Open it again',
   },
   boardLoading: 'Opening the board',
 };
