@@ -20,7 +20,11 @@ import { dropWayBack, keepWayBack } from './waysBack.ts';
  * O2  Nothing of theirs opens again without their own code.
  * O3  While words of theirs stand nowhere but on this page, it is not given away.
  */
-export function HandOver(props: { boardId: BoardId }) {
+export function HandOver(props: {
+  boardId: BoardId;
+  /** It is the one next step of this screen. */
+  isNext?: boolean;
+}) {
   const desk = useDesk();
   const { board } = desk;
   const say = () => handOverWords().give;
@@ -79,7 +83,12 @@ export function HandOver(props: { boardId: BoardId }) {
           <p class="field-problem">{problem()}</p>
         </Show>
       </div>
-      <Button look="primary" wide busy={busy()} onClick={() => void give()}>
+      <Button
+        look={props.isNext ? 'primary' : 'quiet'}
+        wide
+        busy={busy()}
+        onClick={() => void give()}
+      >
         {say().give({ name: named(board, other()) })}
       </Button>
     </section>

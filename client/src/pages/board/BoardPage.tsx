@@ -72,10 +72,9 @@ function Opening(props: { boardId: BoardId }) {
   createEffect(() => {
     if (!isNoSeat(problem()) || !isMarked(props.boardId)) return;
     const { boardId } = props;
-    const isSignedOut = problem() === 'not-signed-in';
     setKept(undefined);
     import('../../local/forget.ts').then(
-      ({ forgetEnded }) => forgetEnded(boardId, isSignedOut),
+      ({ forgetBoard }) => forgetBoard(boardId),
       () => {},
     );
   });

@@ -33,17 +33,11 @@ export function Answers(props: { boardId: BoardId; answer: SealedAnswer; onSeen:
     return now.kind === 'both' ? now : undefined;
   };
   const other = () => named(board, board.me.seat === PARTNER_A ? PARTNER_B : PARTNER_A);
-  /** There is nothing to open together before this one has answered. */
-  const isPassed = () =>
-    review.state().company === 'one-device' && (given() !== undefined || both() !== undefined);
+  const isGiven = () => given() !== undefined || both() !== undefined;
   const isOut = () => board.connection().kind !== 'open';
   createEffect(on(both, (round) => round !== undefined && props.onSeen()));
   return (
-    <StepFrame
-      title={say().title}
-      what={say().what}
-      isDone={given() !== undefined || both() !== undefined}
-    >
+    <StepFrame title={say().title} what={say().what} isDone={isGiven()}>
       <Show when={review.state().company === 'two-devices'}>
         <Together />
       </Show>
@@ -113,8 +107,8 @@ export function Answers(props: { boardId: BoardId; answer: SealedAnswer; onSeen:
           )}
         </Match>
       </Switch>
-      <Show when={isPassed()}>
-        <HandOver boardId={props.boardId} />
+      <Show when={review.state().company === 'one-device'}>
+        <HandOver boardId={props.boardId} isNext={given() !== undefined} />
       </Show>
     </StepFrame>
   );

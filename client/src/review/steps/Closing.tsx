@@ -4,6 +4,7 @@ import { writeCalendar } from '@steady/shared/calendar/writeCalendar.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createSignal, createUniqueId, Show } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
+import { HandOver } from '../../handOver/HandOver.tsx';
 import { spokenDay } from '../../pages/board/ending/spokenDay.ts';
 import { practice } from '../../pages/practice.ts';
 import { today } from '../../private/today.ts';
@@ -84,6 +85,9 @@ export function Closing(props: { boardId: BoardId }) {
           <p class="soft">{say().calendarHint}</p>
         </Show>
       </section>
+      <Show when={review.state().company === 'one-device'}>
+        <HandOver boardId={props.boardId} />
+      </Show>
     </StepFrame>
   );
 }
