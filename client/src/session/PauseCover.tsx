@@ -57,7 +57,8 @@ function Cover(props: PauseCoverProps & { room: boolean; until: number }) {
     if (dialog === undefined || dialog.open) return;
     dialog.showModal();
     // On no button: whoever was typing must not resume or leave by the next key.
-    heading?.focus();
+    heading?.focus({ preventScroll: true });
+    dialog.scrollTo(0, 0);
   };
   createEffect(show);
   onCleanup(() => dialog?.close());

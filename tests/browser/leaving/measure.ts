@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export interface Left {
   /** From the key or tap, as the browser stamped it, until the picture without the app was handed over. */
   readonly ms: number;
+  /** The same for a key that does nothing, just before: what this machine takes to draw anything at all now. */
+  readonly anyMs: number;
   readonly title: string;
   readonly icon: string;
   /** All that can be read. */
@@ -34,7 +36,20 @@ export async function watchLeaving(page: Page): Promise<void> {
       ...document.querySelectorAll('body *:not(main, main > h1, main > time, main > p)'),
     ];
     let pressedAt = 0;
-    const press = ({ timeStamp }: Event) => (pressedAt = timeStamp);
+    let anyMs = 0;
+    const drawn = (then: () => void) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', then);
+        port1.start();
+        port2.postMessage('');
+      });
+    const press = ({ timeStamp }: Event) => {
+      pressedAt = timeStamp;
+      drawn(() => {
+        if (!isClock()) anyMs = performance.now() - timeStamp;
+      });
+    };
     for (const kind of ['keydown', 'click']) addEventListener(kind, press, { capture: true });
 
     const isClock = () => document.querySelector('body > main > time') !== null;
@@ -49,20 +64,16 @@ export async function watchLeaving(page: Page): Promise<void> {
       }
       if (noted || !isClock()) return;
       noted = true;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => {
-          const left: Left = {
-            ms: performance.now() - pressedAt,
-            title: document.title,
-            icon: document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '',
-            text: document.body.innerText,
-            others: others().length,
-          };
-          keep({ left });
-        });
-        port1.start();
-        port2.postMessage('');
+      drawn(() => {
+        const left: Left = {
+          ms: performance.now() - pressedAt,
+          anyMs,
+          title: document.title,
+          icon: document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '',
+          text: document.body.innerText,
+          others: others().length,
+        };
+        keep({ left });
       });
     };
     addEventListener('pageshow', () => wasLeft && requestAnimationFrame(look));

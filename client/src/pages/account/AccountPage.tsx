@@ -66,7 +66,7 @@ function Parts(props: {
     <div class="account">
       <div class="sheet-head">
         <h1>{say().title}</h1>
-        <p class="soft" dir="auto">
+        <p class="soft">
           {say().signedInAs({ name: props.account.name, email: props.account.email })}
         </p>
         <p class="soft">{say().intro}</p>
