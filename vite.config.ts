@@ -29,7 +29,7 @@ const chunks = [
   {
     name: 'common',
     priority: 2,
-    test: /node_modules\/(?:solid-js\/(?!store)|valibot\/)|lucide-solid\/dist\/source\/icons\/(?:check|ellipsis|eye|plus|x)\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|isolating|plural|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|offline\/renewed\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|HelpButton|Icon|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:Page|practice|ProblemSheet)\.tsx?)/,
+    test: /node_modules\/(?:solid-js\/(?!store)|valibot\/)|lucide-solid\/dist\/source\/icons\/(?:check|ellipsis|eye|lock|plus|x)\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|isolating|plural|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|offline\/renewed\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|HelpButton|Icon|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:Page|practice|ProblemSheet)\.tsx?)/,
   },
   {
     name: 'live',

@@ -71,6 +71,35 @@ describe('an account', () => {
     await part(ruth, 'Passkeys').getByText('The laptop at the practice').waitFor();
   }, 60_000);
 
+  it('asks “Is it you?” where that was long ago, takes a no, and goes on with what was asked', async () => {
+    // As after a quarter of an hour: the first answer to what decides who can come in.
+    let asked = 0;
+    await ruth.route('**/api/me/recovery-codes', async (route) => {
+      asked += 1;
+      if (asked > 2) return route.fallback();
+      const error = { kind: 'prove-first', message: 'Please show first that it is you.' };
+      return route.fulfill({ status: 403, json: { error } });
+    });
+    const dialog = ruth.getByRole('dialog', { name: 'Is it you?' });
+    const make = ruth.getByRole('button', { name: 'Make recovery codes' });
+    await make.click();
+    await dialog.waitFor();
+    await ruth.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    // Nothing was made, and it can be asked for again.
+    expect(await ruth.locator('.codes-list').count()).toBe(0);
+    await make.click();
+    await dialog.getByLabel('Password', { exact: true }).fill('not the right one');
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await dialog.getByText('This is not the password. You can try again.').waitFor();
+    await dialog.getByRole('button', { name: 'Use a passkey' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await said(ruth, 'You see these codes only now.');
+    expect(asked).toBe(3);
+    await ruth.getByRole('button', { name: 'I have kept them' }).click();
+    await ruth.unroute('**/api/me/recovery-codes');
+  }, 60_000);
+
   it('keeps its last way in', async () => {
     await ruth.getByRole('button', { name: 'Remove the password' }).click();
     await ruth.getByRole('button', { name: 'Remove the password' }).last().click();
@@ -88,7 +117,7 @@ describe('an account', () => {
   }, 60_000);
 
   it('is recovered by a code from paper, which works once', async () => {
-    await ruth.getByRole('button', { name: 'Make recovery codes' }).click();
+    await ruth.getByRole('button', { name: 'Make new codes' }).click();
     await said(ruth, 'You see these codes only now.');
     const codes = await ruth.locator('.codes-list li').allInnerTexts();
     expect(codes).toHaveLength(10);
@@ -186,11 +215,26 @@ describe('an account', () => {
     await tom.getByRole('link', { name: /^Open the board/ }).click();
     await tom.getByText('You can read this board.').first().waitFor();
 
+    // Somebody who has the board open, and hears of it there.
+    const ana = await open(TABLET);
+    await ruth.getByRole('button', { name: 'Make a link for Ana' }).click();
+    await ana.goto(await ruth.getByLabel('Link for Ana', { exact: true }).inputValue());
+    await ana.getByRole('button', { name: 'Join the board' }).tap();
+    await ana.locator('[data-add=needs]:visible').tap();
+    await ana.locator(':focus.ProseMirror').waitFor();
+    await ana.keyboard.type('To be asked');
+    await ana.keyboard.press('Escape');
     await ruth.getByRole('button', { name: 'Hand the lead over to Tom' }).click();
     await said(ruth, 'Your notes stay yours alone.');
     await ruth.getByRole('button', { name: 'Hand over the lead', exact: true }).click();
     // His page is open: it becomes the lead's without a reload.
     await tom.locator('[data-add=needs]').first().waitFor();
+    // Her page stayed, and tells of each what was theirs.
+    await ana.getByRole('button', { name: 'More', exact: true }).tap();
+    await ana.getByRole('menuitem', { name: 'Who did what' }).tap();
+    await said(ana, 'Ruth handed the lead to Tom.');
+    await said(ana, 'Ruth made this board.');
+    await ana.context().close();
     await ruth.waitForURL('**/boards');
     await ruth.getByRole('link', { name: /^Open the board/ }).click();
     await ruth.getByText('You can read this board.').first().waitFor();

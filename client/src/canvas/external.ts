@@ -8,6 +8,7 @@ import {
   type VecLike,
 } from 'tldraw';
 import type { CanvasOptions } from './options.ts';
+import { bareHtml } from '@steady/shared/bareHtml.ts';
 import { readRichText } from './richText.ts';
 
 /**
@@ -37,7 +38,7 @@ export function handlePasting(editor: Editor, { onNotice }: Pick<CanvasOptions, 
 function wordsOf(editor: Editor, text: string, html?: string): TLRichText {
   const plain = toRichText(text.replace(/\r\n?/g, '\n').replace(/\n+$/, ''));
   if (html === undefined) return plain;
-  return readRichText(renderRichTextFromHTML(editor, html)) ?? plain;
+  return readRichText(renderRichTextFromHTML(editor, bareHtml(html))) ?? plain;
 }
 
 /** Canvas units; a longer line is wrapped. */

@@ -66,14 +66,17 @@ export function textInput(to: TextInput): Plugin[] {
           to.onTooLong();
           return true;
         },
-        handleDrop(view, event) {
-          if (view.dragging !== null || event.dataTransfer === null) return false;
-          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
-          to.newStep();
-          insert(view, wordsOfTransfer(event.dataTransfer), at);
-          return true;
-        },
         handleDOMEvents: {
+          // Before the editor parses what it is given.
+          drop(view, event) {
+            if (!view.editable || view.dragging !== null || event.dataTransfer === null)
+              return false;
+            event.preventDefault();
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+            to.newStep();
+            insert(view, wordsOfTransfer(event.dataTransfer), at);
+            return true;
+          },
           paste(view, event) {
             if (!view.editable || event.clipboardData === null) return false;
             event.preventDefault();

@@ -1,3 +1,4 @@
+import { bareHtml } from '@steady/shared/bareHtml.ts';
 import { cleanWords, NOT_TEXT } from './words.ts';
 
 /**
@@ -12,8 +13,8 @@ export function wordsOfTransfer(data: DataTransfer): string {
 
 function wordsOfHtml(html: string): string {
   if (html === '') return '';
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  for (const gone of body.querySelectorAll('script, style, template, noscript')) gone.remove();
+  const { body } = new DOMParser().parseFromString(bareHtml(html), 'text/html');
+  for (const gone of body.querySelectorAll('template, noscript')) gone.remove();
   const lines = (node: Node): string => {
     if (node instanceof Text) return node.data.replace(/[ \t\r\n]+/g, ' ');
     if (!(node instanceof Element)) return '';
