@@ -34,7 +34,8 @@ export async function forgetUnused(database: LocalDatabase, now: number): Promis
   return forgotten;
 }
 
-async function hasUnsent(database: LocalDatabase, copy: CopyRecord): Promise<boolean> {
+/** Words that are here only, also of a past that was set aside. */
+export async function hasUnsent(database: LocalDatabase, copy: CopyRecord): Promise<boolean> {
   if (copy.hasUnsent === true) return true;
   return (await database.asides(copy.id)).length > 0;
 }

@@ -1,7 +1,7 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import { forgetKeysOf } from '../private/keyStore.ts';
-import { copiesOf, copyId, forgetUnused } from './copies.ts';
+import { copiesOf, copyId, forgetUnused, hasUnsent } from './copies.ts';
 import { openLocalDatabase } from './database.ts';
 import { mark, markedBoards } from './marker.ts';
 import type { KeptCopy } from './openCopy.ts';
@@ -17,6 +17,20 @@ export async function forgetBoard(boardId: BoardId, seat?: Seat): Promise<void> 
     markUnsent(boardId, false);
   }
   database.close();
+}
+
+/**
+ * This device has no seat on the board any more. One that is merely signed out (its time was over, or the
+ * server was put back to before it came) keeps a copy with words that were not sent: a new link opens it.
+ */
+export async function forgetEnded(boardId: BoardId, isSignedOut: boolean): Promise<void> {
+  if (!isSignedOut) return forgetBoard(boardId);
+  const database = await openLocalDatabase();
+  for (const copy of await copiesOf(database, boardId))
+    if (!(await hasUnsent(database, copy))) await database.remove(copy.id);
+  const isKept = (await copiesOf(database, boardId)).length > 0;
+  database.close();
+  if (!isKept) await forgetBoard(boardId);
 }
 
 /**

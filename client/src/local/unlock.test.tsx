@@ -8,6 +8,7 @@ import { localWords } from '../words/local.ts';
 import { copiesOf, copyId } from './copies.ts';
 import { makeCopyKeys } from './copyKey.ts';
 import { openLocalDatabase, type CopyRecord, type LocalDatabase } from './database.ts';
+import { forgetEnded } from './forget.ts';
 import { isMarked, mark } from './marker.ts';
 import UnlockCopy from './UnlockCopy.tsx';
 
@@ -89,6 +90,15 @@ describe('the copy on this device', () => {
     await expect.element(page.getByText(say().wrong)).toBeVisible();
     await type('246810');
     await expect.poll(() => told).toEqual(['opened']);
+  });
+
+  it('with words that were not sent outlives a sign-in that ended, and not a seat that was taken away', async () => {
+    await keep(PARTNER_A, { hasUnsent: true });
+    await keep(PARTNER_B);
+    await forgetEnded(boardId, true);
+    expect([await there(), isMarked(boardId)]).toEqual([[copyId(boardId, PARTNER_A)], true]);
+    await forgetEnded(boardId, false);
+    expect([await there(), isMarked(boardId)]).toEqual([[], false]);
   });
 
   it('is removed when its owner says so, and is said to be gone when it is', async () => {

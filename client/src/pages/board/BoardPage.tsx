@@ -72,9 +72,10 @@ function Opening(props: { boardId: BoardId }) {
   createEffect(() => {
     if (!isNoSeat(problem()) || !isMarked(props.boardId)) return;
     const { boardId } = props;
+    const isSignedOut = problem() === 'not-signed-in';
     setKept(undefined);
     import('../../local/forget.ts').then(
-      ({ forgetBoard }) => forgetBoard(boardId),
+      ({ forgetEnded }) => forgetEnded(boardId, isSignedOut),
       () => {},
     );
   });
