@@ -114,6 +114,8 @@ describe('private writing', () => {
     await page.keyboard.type('!');
     for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift');
     await page.waitForURL('**/away');
+    // The address is neutral at once; the document is let go a moment later, and the last letter before that.
+    await expect.poll(() => documentAddress(page)).toMatch(/\/away$/);
     await page.goto(`${server.origin}/board/${lastBoard}`);
     await page.locator('.lane').first().waitFor();
     await fromMenu(page, 'Only me: drafts and journal');
@@ -296,6 +298,10 @@ describe('private writing', () => {
     return page;
   }
 });
+
+/** Where the document came from, whatever the address says. */
+const documentAddress = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => performance.getEntriesByType('navigation')[0]?.name).catch(() => undefined);
 
 async function begin(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Begin' }).click();
