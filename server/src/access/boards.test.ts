@@ -78,4 +78,19 @@ describe('boards, made and erased', () => {
     expect(await boardsWith({}).finishErasing()).toEqual([]);
     expect(practice.boardSealer.has(boardId)).toBe(false);
   });
+
+  it('[A9] whatever is asked for at the same moment, a board that is being erased stays so', async () => {
+    const boards = boardsWith({ erase: crash });
+    const boardId = await boards.create(personId, aBoard);
+    const board = (await practice.access.boards.get(boardId))!;
+    const [seat] = await practice.access.seats.ofPerson(personId);
+    await expect(boards.erase(boardId)).rejects.toThrow('ends here');
+    for (const change of [{ state: 'resting' }, { title: 'Again' }] as const)
+      await expect(boards.change({ board, seat: seat!, name: 'Ruth' }, change)).rejects.toThrow(
+        'no-such-board',
+      );
+    expect((await practice.access.boards.get(boardId))?.state).toBe('erasing');
+    await boardsWith({}).finishErasing();
+    expect(await practice.access.boards.all()).toEqual([]);
+  });
 });

@@ -141,7 +141,7 @@ export function makeBoards(deps: BoardsDeps): Boards {
     async change({ board, seat }, { title, state }) {
       const isOther = state !== undefined && state !== board.state;
       const kind = state === 'resting' ? 'rested' : 'woken';
-      await store.boards.change(
+      const isThere = await store.boards.change(
         board.id,
         {
           ...(title === undefined ? {} : { title: sealer.seal(board.id, TITLE_PLACE, title) }),
@@ -149,6 +149,7 @@ export function makeBoards(deps: BoardsDeps): Boards {
         },
         isOther ? audit.noted(board.id, { by: seat.seat, kind }) : undefined,
       );
+      if (!isThere) throw new Refused('no-such-board');
       if (!isOther) return;
       live.setResting(board.id, state === 'resting');
       await documents.setResting(board.id);

@@ -3,7 +3,7 @@ import { ROOM_VIEW, roleOf, type Seat } from '@steady/shared/seats.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Chance } from './clock.ts';
 import type { Device } from './device.ts';
-import { INVITE_LIFE_MS, MAX_NAME, MAX_OPEN_INVITES_PER_SEAT } from './limits.ts';
+import { INVITE_LIFE_MS, MAX_NAME, MAX_OBSERVERS, MAX_OPEN_INVITES_PER_SEAT } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
 import type { AccessStore, SeatRecord } from './records.ts';
 import type { DocumentId } from '../store/store.ts';
@@ -22,7 +22,7 @@ import { namePlace, type WordSealer } from './words.ts';
  * A37 An invite with a spoken code opens with it only; `MAX_WRONG_CODES` wrong ones end it, however they come.
  */
 export interface Invites {
-  /** @throws Refused 'therapist-stays' | 'account-seat' | 'invites-full' */
+  /** @throws Refused 'therapist-stays' | 'account-seat' | 'observers-full' | 'invites-full' */
   create(boardId: BoardId, wanted: WantedInvite, by: Seat): Promise<NewInvite>;
   open(boardId: BoardId): Promise<readonly OpenInvite[]>;
   /** @throws Refused 'no-such-invite' */
@@ -204,6 +204,10 @@ export function makeInvites(deps: InvitesDeps): Invites {
 
   /** Observers and the room view come into being with their first invite. */
   async function add(boardId: BoardId, seat: Seat, name = ''): Promise<SeatRecord> {
+    const seats = await store.seats.ofBoard(boardId);
+    const observers = seats.filter((one) => roleOf(one.seat) === 'observer');
+    if (roleOf(seat) === 'observer' && observers.length >= MAX_OBSERVERS)
+      throw new Refused('observers-full');
     const participantId = makeParticipantId(random);
     const sealed = sealer.seal(boardId, namePlace(participantId), name.slice(0, MAX_NAME));
     const record: SeatRecord = {
@@ -214,7 +218,10 @@ export function makeInvites(deps: InvitesDeps): Invites {
       personId: undefined,
       taken: false,
     };
-    await store.seats.add(record);
-    return record;
+    if (await store.seats.add(record)) return record;
+    // Asked for twice at one moment: the other one made it.
+    const there = await find(boardId, seat);
+    if (there === undefined) throw new Refused('no-such-seat');
+    return there;
   }
 }

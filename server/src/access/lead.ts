@@ -90,7 +90,7 @@ export function makeLead(deps: LeadDeps): Lead {
   /** The place of somebody who sat there before is theirs again (A11). */
   async function sit(
     boardId: BoardId,
-    { id, name }: PersonRecord,
+    { id, name }: Pick<PersonRecord, 'id' | 'name'>,
     by: Seat | undefined,
   ): Promise<SeatRecord> {
     const seats = await store.seats.ofBoard(boardId);
@@ -106,8 +106,8 @@ export function makeLead(deps: LeadDeps): Lead {
       taken: true,
     };
     const noted = audit.noted(boardId, { by, kind: 'seated', seat: record.seat });
-    await store.seats.sit(record, noted);
-    return record;
+    // Somebody took that place at the same moment: there is another.
+    return (await store.seats.sit(record, noted)) ? record : sit(boardId, { id, name }, by);
   }
 }
 

@@ -115,11 +115,12 @@ export interface Boards {
   get(id: BoardId): Promise<BoardRecord | undefined>;
   /** Boards being erased are among them; those whose row is damaged are not. */
   all(): Promise<readonly BoardRecord[]>;
+  /** @returns false when there is no such board any more, or it is being erased */
   change(
     id: BoardId,
     change: Partial<Pick<BoardRecord, 'title' | 'state'>>,
     noted?: Noted,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** With its seats and invites; its device sessions end. */
   remove(id: BoardId): Promise<void>;
 }
@@ -137,7 +138,8 @@ export interface SeatRecord {
 }
 
 export interface Seats {
-  add(seat: SeatRecord): Promise<void>;
+  /** @returns false when there is such a seat on this board already */
+  add(seat: SeatRecord): Promise<boolean>;
   ofBoard(boardId: BoardId): Promise<readonly SeatRecord[]>;
   ofPerson(personId: PersonId): Promise<readonly SeatRecord[]>;
   byParticipant(id: ParticipantId): Promise<SeatRecord | undefined>;
@@ -147,8 +149,11 @@ export interface Seats {
    * @param taken documents that go with whoever sat there; `Store.erase` has to follow
    */
   empty(id: ParticipantId, noted: Noted, taken?: readonly DocumentId[]): Promise<void>;
-  /** Somebody with an account takes a place, a new one or their old one. */
-  sit(seat: SeatRecord, noted: Noted): Promise<void>;
+  /**
+   * Somebody with an account takes a place, a new one or their old one.
+   * @returns false when it is somebody else's
+   */
+  sit(seat: SeatRecord, noted: Noted): Promise<boolean>;
   /** Two people of one board change places. @returns false when one of them sits there no more */
   swap(one: ParticipantId, other: ParticipantId, noted: Noted): Promise<boolean>;
 }

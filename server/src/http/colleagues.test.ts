@@ -192,6 +192,18 @@ describe('a practice of several therapists', () => {
 });
 
 describe('therapists of one board', () => {
+  it('have a place each, whoever is asked for at the same moment', async () => {
+    const [tom, eva] = [await aColleague(), await aColleague('Eva')];
+    const boardId = await makeBoard(ruth);
+    const answers = await Promise.all([tom.id, eva.id, tom.id].map((id) => seat(boardId, id)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 201, 409]);
+    expect(Object.keys(await seatsOf(ruth, boardId)).toSorted()).toEqual([
+      'observer-1',
+      'observer-2',
+      'therapist',
+    ]);
+  });
+
   it('let a colleague read, and take that away again', async () => {
     const { person, id } = await aColleague();
     const boardId = await makeBoard(ruth);

@@ -12,6 +12,7 @@ import { startServer, type TestServer } from '../../../tests/support/server.ts';
 import {
   DEVICE_LINK_LIFE_MS,
   INVITE_LIFE_MS,
+  MAX_OBSERVERS,
   MAX_OPEN_INVITES_PER_SEAT,
   MAX_WRONG_CODES,
   RATE_LIMITS,
@@ -326,6 +327,18 @@ describe('an invite', () => {
       body: { seat: 'partner-a' },
     });
     expect([status, body.error.kind]).toEqual([409, 'invites-full']);
+  });
+
+  it('makes one seat of a new observer who is invited twice at one moment, and not seats without end', async () => {
+    const board = await makeBoard(therapist);
+    const path = `/api/boards/${board}/invites`;
+    const ask = (seat: string) => therapist.ask(path, { body: { seat } });
+    const answers = await Promise.all(['observer-1', 'observer-1', 'observer-1'].map(ask));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    for (let n = 2; n <= MAX_OBSERVERS; n += 1)
+      expect((await ask(`observer-${n}`)).status).toBe(201);
+    const attacker = await ask(`observer-${MAX_OBSERVERS + 1}`);
+    expect([attacker.status, attacker.body.error.kind]).toEqual([409, 'observers-full']);
   });
 
   it('is never for the therapist’s own seat', async () => {

@@ -15,7 +15,9 @@ export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void)
   const get = database.prepare('SELECT * FROM boards WHERE id = ?');
   const all = database.prepare('SELECT * FROM boards ORDER BY created_at, id');
   const change = database.prepare(
-    'UPDATE boards SET title = coalesce(?, title), state = coalesce(?, state) WHERE id = ?',
+    // Whatever was asked for at the same moment: there is no way back from being erased.
+    `UPDATE boards SET title = coalesce(?1, title), state = coalesce(?2, state)
+     WHERE id = ?3 AND (state <> 'erasing' OR ?2 = 'erasing')`,
   );
   const seat = addSeat(database);
   const removals = prepareRemoval(database, [accessMigrations]);
@@ -36,9 +38,11 @@ export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void)
       return all.all().flatMap((row) => readable(parse, row));
     },
     async change(id, { title, state }, noted) {
-      inTransaction(database, () => {
-        change.run(title ?? null, state ?? null, id);
+      return inTransaction(database, () => {
+        const { changes } = change.run(title ?? null, state ?? null, id);
+        if (changes === 0) return false;
         if (noted !== undefined) note(noted);
+        return true;
       });
     },
     async remove(id) {

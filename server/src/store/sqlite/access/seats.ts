@@ -24,14 +24,16 @@ export function makeSeats(
   const sit = database.prepare(
     `INSERT INTO seats (participant, board, seat, name, person, taken)
      VALUES (:participantId, :boardId, :seat, :name, :personId, 1)
-     ON CONFLICT (participant) DO UPDATE SET taken = 1, name = :name`,
+     ON CONFLICT (participant) DO UPDATE SET taken = 1, name = :name
+     ON CONFLICT (board, seat) DO NOTHING`,
   );
   const move = database.prepare('UPDATE seats SET seat = ? WHERE participant = ?');
-  const add = addSeat(database);
+  const addFree = database.prepare(`${ADD} ON CONFLICT (board, seat) DO NOTHING`);
 
   return {
-    async add(seat) {
-      add(seat);
+    async add({ participantId, boardId, seat, name, personId = null, taken }) {
+      const { changes } = addFree.run(participantId, boardId, seat, name, personId, taken ? 1 : 0);
+      return changes === 1;
     },
     async ofBoard(boardId) {
       return ofBoard.all(boardId).map(parseSeatRow);
@@ -51,9 +53,11 @@ export function makeSeats(
       });
     },
     async sit({ participantId, boardId, seat, name, personId = null }, noted) {
-      inTransaction(database, () => {
-        sit.run({ participantId, boardId, seat, name, personId });
+      return inTransaction(database, () => {
+        const { changes } = sit.run({ participantId, boardId, seat, name, personId });
+        if (changes === 0) return false;
         note(noted);
+        return true;
       });
     },
     async swap(one, other, noted) {
@@ -72,10 +76,11 @@ export function makeSeats(
   };
 }
 
+const ADD =
+  'INSERT INTO seats (participant, board, seat, name, person, taken) VALUES (?, ?, ?, ?, ?, ?)';
+
 export function addSeat(database: DatabaseSync): (seat: SeatRecord) => void {
-  const add = database.prepare(
-    'INSERT INTO seats (participant, board, seat, name, person, taken) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const add = database.prepare(ADD);
   return ({ participantId, boardId, seat, name, personId, taken }) => {
     add.run(participantId, boardId, seat, name, personId ?? null, taken ? 1 : 0);
   };
