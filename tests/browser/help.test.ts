@@ -57,9 +57,9 @@ describe('help and privacy', () => {
     await sheet.getByText('<img src=x onerror="window.ran=1"> [a link]').waitFor();
     expect(await sheet.locator('img, a').count()).toBe(0);
     expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined();
-    await sheet.getByText('What “Leave this page” does').click();
+    await sheet.locator('summary', { hasText: 'What “Leave this page” does' }).click();
     await sheet.getByText('the browser’s history keeps that').waitFor();
-    await sheet.getByText('If you need help now').click();
+    await sheet.locator('summary', { hasText: 'If you need help now' }).click();
     await sheet.getByText(HELP).waitFor();
     for (const scheme of ['light', 'dark'] as const)
       expect(await axeFinds(page, scheme)).toEqual([]);

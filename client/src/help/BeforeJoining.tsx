@@ -10,7 +10,7 @@ export default function BeforeJoining() {
       <div>
         <details class="help-more">
           <summary>{helpWords().inNeed.title}</summary>
-          <InNeed />
+          <InNeed folded />
         </details>
         <details class="help-more">
           <summary>{helpWords().leaving.open}</summary>

@@ -44,14 +44,16 @@ export function Confidentiality() {
 }
 
 /** Whom to turn to: what is true everywhere, then what the practice says. */
-export function InNeed() {
+export function InNeed(props: { folded?: boolean }) {
   const text = () => {
     const texts = practiceTexts();
     return typeof texts === 'object' ? texts.help : undefined;
   };
   return (
     <section class="help-part">
-      <h3>{helpWords().inNeed.title}</h3>
+      <Show when={!props.folded}>
+        <h3>{helpWords().inNeed.title}</h3>
+      </Show>
       <Show when={text()}>
         {(found) => (
           <>

@@ -109,6 +109,7 @@ export const STATES: readonly State[] = [
     at: (practice) => practice.colleagueLink(),
   },
   page('device', 'a link that opens nothing', '/device#AAAA', 'Open your board on this device'),
+  page('hand-over', 'no way back', '/hand-over', 'Who has the device now?'),
   {
     ...page('account', 'all of it', '/account', 'Only you see this page.'),
     who: 'therapist',
@@ -164,6 +165,7 @@ export const STATES: readonly State[] = [
     await on.locator('.private-sheet :focus').waitFor();
     await on.keyboard.type('What nobody else reads');
   }),
+  board('home review', 'partner-a', PHONE, asked('Home review', 'Home review')),
   board('own notes', 'therapist', LAPTOP, asked('My notes', 'New note')),
   board('seats', 'therapist', LAPTOP, asked('Seats and invites', 'One link for each seat.')),
   board('who did what', 'therapist', TABLET, asked('Who did what', 'Both partners and the')),

@@ -38,7 +38,7 @@ export const audit = {
     data: ({ name, form }: Copy) => `${name} took a copy of all their own data (${form}).`,
   },
   outside: ({ name, form }: Copy) =>
-    `${name} took a copy for somebody you both agreed to (${form}).`,
+    `${name} took a copy for somebody whom both partners agreed to (${form}).`,
   calendarLinked: {
     mine: ({ name }: One) => `${name} made a private address for their own calendar.`,
     ours: ({ name }: One) => `${name} made a private address for a calendar of both.`,
@@ -50,7 +50,7 @@ export const audit = {
   kept: ({ name }: One) => `${name} keeps this board for as long as it is needed.`,
   keptNoLonger: ({ name }: One) => `${name} leaves it to the practice how long this board is kept.`,
   deletionAnnounced: ({ day }: { day: string }) =>
-    `The practice told that this board will be deleted on ${day}.`,
+    `The practice announced that this board will be deleted on ${day}.`,
   deletionWithdrawn: 'The practice will not delete this board for now.',
   olderForgotten: ({ month }: { month: string }) =>
     `Old versions from before ${month} are not kept any more.`,

@@ -2,7 +2,7 @@ import { plural } from '../plural.ts';
 
 export const boards = {
   title: 'Boards',
-  intro: 'One board for each couple. You and the two of them see it.',
+  intro: 'One board for each couple. You, the two of them and whoever you seat see it.',
   account: 'Account and devices',
   newBoard: 'New board',
   open: 'Open the board',

@@ -29,7 +29,7 @@ export const ending = {
 
     rest: {
       title: 'Let the board rest',
-      what: 'Everyone can read it and nobody writes on it, you neither.',
+      what: 'Everyone can read it. Nobody can write on it, not even you.',
       same: 'All of you see the same sentence, and no reason:',
       private: 'Drafts and notes stay open to whoever they belong to.',
       go: 'Let it rest',

@@ -44,7 +44,7 @@ export const invites = {
     hint: 'A colleague reads the board and writes nothing. All of you see their name.',
     add: ({ name }: { name: string }) => `Let ${name} read`,
     added: ({ name }: { name: string }) => `${name} can read this board now.`,
-    reads: 'Reads this board, with an own account',
+    reads: 'Reads this board, with an account of their own',
     handOver: 'Hand over the lead',
     handOverTo: ({ name }: { name: string }) => `Hand the lead over to ${name}`,
     ask: ({ name }: { name: string }) => `Hand the lead over to ${name}?`,

@@ -12,8 +12,8 @@ export const lock = {
   signOut: 'Sign out instead',
   gone: {
     title: 'This device was signed out',
-    text: 'It was not used for a while. What was sent is kept.',
+    text: 'Somebody ended it, or it was not used for long. What was sent is kept.',
     signIn: 'Sign in',
   },
-  soon: 'This screen locks in a minute. Move or press a key to stay.',
+  soon: 'This screen locks in a minute. Move, touch or press a key to stay.',
 };
