@@ -1,8 +1,10 @@
+import { randomFillSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeCommandId } from '@steady/shared/ids.ts';
 import { isCard, readCards } from '@steady/shared/board/card.ts';
 import { openBoard } from '@steady/shared/board/document.ts';
 import { moveCard } from '@steady/shared/board/writeCards.ts';
@@ -18,7 +20,7 @@ import {
   type TestServer,
 } from '../support/server.ts';
 import { addTo, chooseLane, closeCard } from './table.ts';
-import { fromCard, openCard, write } from './session.ts';
+import { fromCard, fromMenu, openCard, write } from './session.ts';
 
 const PASSCODE = '246810';
 /** 2,000 letters, no two sentences alike. */
@@ -44,6 +46,11 @@ describe('a board that is kept on a phone', () => {
     browser = await launch();
     ruth = await setUp(server);
     boardId = await makeBoard(ruth);
+    // A board is at home once its first session has ended.
+    for (const kind of ['start-session', 'end-session'] as const) {
+      const id = makeCommandId((bytes) => randomFillSync(bytes));
+      await ruth.ask(`/api/boards/${boardId}/ledger`, { body: { id, command: { kind } } });
+    }
     phone = await openPhone();
     ana = await joinOn(phone, 'partner-a');
     ben = await joinOn(await newDevice(browser, LAPTOP), 'partner-b');
@@ -149,6 +156,46 @@ describe('a board that is kept on a phone', () => {
     expect(await inLane(ana, 'next-week')).toEqual([LONG]);
   }, 120_000);
 
+  it('goes through a whole home review there, and says at each step where its words are', async () => {
+    const review = ana.getByRole('dialog', { name: 'Home review' });
+    const at = (title: string) =>
+      review.getByRole('heading', { name: title, exact: true }).waitFor();
+    const press = (name: string) => review.getByRole('button', { name, exact: true }).tap();
+    const onward = () => review.getByRole('button', { name: /^(?:Go on|Skip this|Begin)$/ }).tap();
+    const fill = (label: string, text: string) =>
+      review.getByRole('textbox', { name: label, exact: true }).fill(text);
+    await fromMenu(ana, 'Home review');
+    await at('Arriving');
+    await review.getByText(/^No connection\. What you write is kept on this device/).waitFor();
+    await onward();
+    await at('An appreciation');
+    await fill('I appreciate', 'You made tea before I asked');
+    await press('Put it on the board');
+    await review.getByText('On the board here. Not sent yet. It is kept on this device.').waitFor();
+    await onward();
+    await fill('Next steps', 'Call on Monday');
+    await review
+      .getByText(/needs a connection/)
+      .first()
+      .waitFor();
+    await onward();
+    await at('Your own intentions');
+    await onward();
+    await at('For the next session');
+    await fill('I would like to bring', 'The visit at Easter');
+    await press('Bring it');
+    await review.getByText('You bring', { exact: true }).waitFor();
+    await onward();
+    await at('Closing');
+    await press('Finish');
+    await press('To the board');
+    await ana.getByText('Not sent yet. It is kept on this device.').first().waitFor();
+    // One card more in Parked, beside the one that was moved there.
+    await expect
+      .poll(async () => (await inLane(ana, 'parked')).toSorted())
+      .toEqual(['The visit at Easter', 'To know when plans change']);
+  }, 120_000);
+
   it('is closed, opens again without a network by its passcode, and everything is there', async () => {
     await phone.close();
     phone = await openPhone();
@@ -163,7 +210,8 @@ describe('a board that is kept on a phone', () => {
     await chooseLane(ana, 'next-week');
     expect(await inLane(ana, 'next-week')).toEqual([LONG]);
     await chooseLane(ana, 'parked');
-    expect(await inLane(ana, 'parked')).toEqual(['To know when plans change']);
+    const parked = ['The visit at Easter', 'To know when plans change'];
+    expect((await inLane(ana, 'parked')).toSorted()).toEqual(parked);
     await chooseLane(ana, 'requests');
     expect(await inLane(ana, 'requests')).toEqual(['Ana, offline: Please call when it gets late']);
     await ana.getByText('Not sent yet. It is kept on this device.').first().waitFor();
@@ -190,7 +238,7 @@ describe('a board that is kept on a phone', () => {
     await ana.locator('.saved[data-state=sent]').waitFor({ timeout: 30_000 });
     for (const page of [ana, ben]) {
       for (const [lane, texts] of [
-        ['parked', ['To know when plans change, the day before']],
+        ['parked', ['To know when plans change, the day before', 'The visit at Easter']],
         ['requests', [`Ana, offline: ${left}`]],
         ['next-week', [LONG, 'I leave the phone outside']],
         ['boundaries', ['We laughed today']],

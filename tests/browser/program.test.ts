@@ -75,13 +75,48 @@ describe('the program on a device', () => {
     await context.close();
   });
 
+  it('meets what a browser asks of a program that can be installed', async () => {
+    const context = await newDevice(browser, PHONE);
+    const page = await join(context, 'observer-1');
+    await ready(page);
+    const session = await context.newCDPSession(page);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // Playwright's contexts are private windows, in which nothing is installed.
+    const errors = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+    expect(errors).toEqual([]);
+    const { errors: ofManifest, data } = await session.send('Page.getAppManifest');
+    expect(ofManifest).toEqual([]);
+    const manifest = JSON.parse(data!);
+    expect(manifest.id).toBe('/');
+    expect(manifest.scope).toBe('/');
+    expect(manifest.icons).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ sizes: '192x192', type: 'image/png' }),
+        expect.objectContaining({ sizes: '512x512', type: 'image/png' }),
+        expect.objectContaining({ purpose: 'maskable' }),
+      ]),
+    );
+    const said = (name: string) =>
+      page.locator(`meta[name="${name}"]`).first().getAttribute('content');
+    expect(await said('viewport')).toMatch(/width=device-width/);
+    expect(await said('theme-color')).toBe(manifest.theme_color);
+    expect(await page.locator('link[rel=apple-touch-icon]').count()).toBe(1);
+    // Where it starts opens without a network.
+    await context.setOffline(true);
+    const answer = await page.goto(new URL(manifest.start_url, server.origin).href);
+    expect(answer!.status()).toBe(200);
+    expect(answer!.fromServiceWorker()).toBe(true);
+    await page.locator('h1').first().waitFor();
+    await context.close();
+  }, 60_000);
+
   it('opens without a network, each time with a nonce of its own, and keeps nothing that people wrote', async () => {
     const context = await newDevice(browser, PHONE);
     const page = await join(context, 'partner-a');
     await ready(page);
     await expect.poll(() => kept(page)).toContain('/');
     for (const path of await kept(page))
-      expect(path).toMatch(/^\/(?:$|assets\/|icon|manifest\.webmanifest)/);
+      expect(path).toMatch(/^\/(?:$|assets\/|icon|practice\.json|manifest\.webmanifest)/);
     await context.setOffline(true);
     const nonces = new Set<string>();
     for (let n = 0; n < 2; n += 1) {
