@@ -14,6 +14,10 @@ import { fromMenu, textOf, write } from './session.ts';
 import { chooseLane } from './table.ts';
 
 const ANSWERS = 'Feels safe · Still painful · Next steps';
+/** 2,000 letters, no two sentences alike. */
+const LONG = Array.from({ length: 60 }, (_, n) => `Morning ${n}: you came home early and listened.`)
+  .join(' ')
+  .slice(0, 2_000);
 const PASSCODE = '246810';
 
 /** Somebody on a board, by their link. */
@@ -260,7 +264,7 @@ describe('a home review alone, without network and server', () => {
       .getByText(/^No connection\. What you write is kept on this device/)
       .waitFor();
     await onward(ana);
-    await fill(ana, 'I appreciate', 'You came home early');
+    await fill(ana, 'I appreciate', LONG);
     await press(ana, 'Put it on the board');
     await review(ana)
       .getByText('On the board here. Not sent yet. It is kept on this device.')
@@ -315,6 +319,9 @@ describe('a home review alone, without network and server', () => {
     expect(await kindsIn(home)).toEqual(['round-started']);
     await press(ana, 'Stop for tonight');
     await press(ana, 'To the board');
+    const inLane = (lane: string) =>
+      ana.locator(`.lane[data-lane-id=${lane}] article .card-text`).allTextContents();
+    expect(await inLane('appreciations')).toEqual([LONG]);
     await chooseLane(ana, 'parked');
     await ana
       .locator('.lane[data-lane-id=parked] article')

@@ -5,6 +5,8 @@ import { named } from '../board/named.ts';
 import { useDesk } from '../board/createDesk.ts';
 import { accountApi } from '../net/accountApi.ts';
 import { setLeaving } from '../pages/board/ending/leaving.ts';
+import { hasWords } from '../review/step.ts';
+import { useReview } from '../review/useReview.ts';
 import { Button } from '../ui/Button.tsx';
 import { CodeInput } from './CodeInput.tsx';
 import { problemText } from '../words/problemText.ts';
@@ -26,6 +28,7 @@ export function HandOver(props: {
   isNext?: boolean;
 }) {
   const desk = useDesk();
+  const review = useReview();
   const { board } = desk;
   const say = () => handOverWords().give;
   const [code, setCode] = createSignal('');
@@ -35,7 +38,8 @@ export function HandOver(props: {
   const stays = () =>
     board.saved() === 'kept' ||
     board.saved() === 'sending' ||
-    [...board.aside.unsent(), ...board.aside.review()].length > 0;
+    board.aside.unsent().length > 0 ||
+    hasWords(review.state());
   const give = async () => {
     if (busy()) return;
     const own = ownCode(code());

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hasWords, reviewStateSchema } from '../review/step.ts';
 
 /** What stands beside the document, as JSON. */
 const copyStateSchema = v.object({
@@ -18,6 +19,13 @@ const copyStateSchema = v.object({
   vector: v.optional(v.array(v.tuple([v.number(), v.number()])), []),
 });
 export type CopyState = v.InferOutput<typeof copyStateSchema>;
+
+/** Whether words stand in this copy and nowhere else: no clock and no sign-out takes such a copy away. */
+export function hasWordsHereOnly({ unsaved, review }: CopyState): boolean {
+  if (unsaved.length > 0) return true;
+  const parsed = v.safeParse(reviewStateSchema, review);
+  return parsed.success && hasWords(parsed.output);
+}
 
 export const EMPTY_STATE: CopyState = {
   epoch: '',

@@ -253,6 +253,24 @@ describe('a copy on this device', () => {
     expect((await database.copy(id))!.hasUnsent).toBe(true);
   });
 
+  it('a copy with words of a home review is not forgotten by a clock, one where it merely stands is', async () => {
+    const page = await aPage();
+    const words = {
+      appreciation: '',
+      feelsSafe: '',
+      stillPainful: '',
+      nextSteps: 'Call',
+      bringing: '',
+    };
+    const review = { at: 'answers', showing: 'stopped', company: 'alone', words };
+    page.copy.keep({ review });
+    await page.copy.settled();
+    expect(await forgetUnused(database, NOW + FORGET_AFTER_MS + 1)).toBe(0);
+    page.copy.keep({ review: { ...review, words: { ...words, nextSteps: '' } } });
+    await page.copy.settled();
+    expect(await forgetUnused(database, NOW + FORGET_AFTER_MS + 1)).toBe(1);
+  });
+
   it('a copy that its person took away by another page stays away', async () => {
     const page = await aPage();
     page.text.insert(0, 'one ');

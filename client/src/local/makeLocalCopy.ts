@@ -1,6 +1,12 @@
 import type { CryptoPort } from '@steady/shared/private/cryptoPort.ts';
 import * as Y from 'yjs';
-import { EMPTY_STATE, stateFromBytes, stateToBytes, type CopyState } from './copyState.ts';
+import {
+  type CopyState,
+  EMPTY_STATE,
+  hasWordsHereOnly,
+  stateFromBytes,
+  stateToBytes,
+} from './copyState.ts';
 import {
   StaleCopy,
   type CopyRecord,
@@ -172,7 +178,7 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     if (!isStateDue) return;
     isStateDue = false;
     state = { ...state, vector: [...vectorOf(doc)] };
-    const hasUnsent = state.unsaved.length > 0;
+    const hasUnsent = hasWordsHereOnly(state);
     try {
       await write({ state: { ...(await sealing.seal('state', stateToBytes(state))), hasUnsent } });
     } catch (error) {

@@ -81,6 +81,42 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const sheet = () => page.getByRole('dialog');
 const seen = () => document.body.innerText;
 
+describe('a round at home', () => {
+  it('waits in its strip: nobody guides there, and no sheet opens by itself', async () => {
+    const { show, start } = aRoom({ session: false });
+    show(PARTNER_B);
+    start('feels-safe');
+    await expect.element(button('Open my sheet')).toBeVisible();
+    expect(sheet().query()).toBeNull();
+  });
+
+  it.each([THERAPIST, parseSeat('observer-1')])(
+    '[Q5] is on no screen of %s, neither that it is open nor what came of it',
+    async (seat) => {
+      const { show, start, gives } = aRoom({ session: false });
+      show(seat);
+      const before = seen();
+      const round = start('temperature');
+      expect(seen()).toBe(before);
+      gives(PARTNER_A, round, 2);
+      gives(PARTNER_B, round, 4);
+      expect(seen()).toBe(before);
+      expect(sheet().query()).toBeNull();
+    },
+  );
+
+  it('opens both answers for both partners, and says that it is for the two of them', async () => {
+    const { show, start, gives } = aRoom({ session: false });
+    show(PARTNER_B);
+    const round = start('temperature');
+    gives(PARTNER_A, round, 2);
+    gives(PARTNER_B, round, 4);
+    await expect
+      .element(sheet().getByText('Both of you see this now. It is not put on the board.'))
+      .toBeVisible();
+  });
+});
+
 describe('a private sheet', () => {
   it('opens when a round starts, by itself, with the focus on neither an answer nor Close', async () => {
     const { show, start } = aRoom();
