@@ -17,7 +17,8 @@ const ANSWERS = 'Feels safe · Still painful · Next steps';
 /** 2,000 letters, no two sentences alike. */
 const LONG = Array.from({ length: 60 }, (_, n) => `Morning ${n}: you came home early and listened.`)
   .join(' ')
-  .slice(0, 2_000);
+  .slice(0, 1_999)
+  .concat('.');
 const PASSCODE = '246810';
 
 /** Somebody on a board, by their link. */
@@ -321,12 +322,9 @@ describe('a home review alone, without network and server', () => {
     await press(ana, 'To the board');
     const inLane = (lane: string) =>
       ana.locator(`.lane[data-lane-id=${lane}] article .card-text`).allTextContents();
-    expect(await inLane('appreciations')).toEqual([LONG]);
+    // Nothing lost, nothing doubled; a board without a lane of appreciations shows them in Parked.
     await chooseLane(ana, 'parked');
-    await ana
-      .locator('.lane[data-lane-id=parked] article')
-      .getByText('The visit at Easter')
-      .waitFor();
+    expect(await inLane('parked')).toEqual([LONG, 'The visit at Easter']);
     expect(home.wrongs.flatMap((wrong) => wrong())).toEqual([]);
   }, 90_000);
 });

@@ -1,5 +1,6 @@
 import { isCard, type Card } from '@steady/shared/board/card.ts';
-import type { CardKind } from '@steady/shared/board/kinds.ts';
+import { HOME_LANE, type CardKind } from '@steady/shared/board/kinds.ts';
+import type { LaneId } from '@steady/shared/board/lanes.ts';
 import { addCard } from '@steady/shared/board/writeCards.ts';
 import type { CardId } from '@steady/shared/ids.ts';
 import { createSignal, type Accessor } from 'solid-js';
@@ -30,7 +31,8 @@ export function createPutting(piece: Piece): Putting {
       const text = review.state().words[piece].trim();
       if (text === '') return undefined;
       const made = desk.act(() => {
-        const id = addCard(board.document, { kind, by: board.me.seat, text }, board.random);
+        const lane = laneFor(kind, board.lanes.shown());
+        const id = addCard(board.document, { kind, by: board.me.seat, lane, text }, board.random);
         after?.(id);
         return id;
       });
@@ -40,4 +42,12 @@ export function createPutting(piece: Piece): Putting {
       return made;
     },
   };
+}
+
+const PARKED: LaneId = 'parked';
+
+/** Where it is seen: its home, unless the therapist has hidden that lane on this board. */
+export function laneFor(kind: CardKind, shown: readonly LaneId[]): LaneId {
+  const home = HOME_LANE[kind];
+  return [home, PARKED].find((lane) => shown.includes(lane)) ?? shown[0] ?? home;
 }

@@ -70,7 +70,7 @@ export const review = {
       what: 'One thing that you would like to talk about together.',
       label: 'I would like to bring',
       who: 'Only on this device until you bring it.',
-      says: 'It becomes a card in Parked. All of you can see it.',
+      says: 'It becomes a card on the board. All of you can see it.',
       shown: 'It is shown at the start of the next session. Nothing else is.',
       put: 'Bring it',
       mine: 'You bring',
