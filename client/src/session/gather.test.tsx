@@ -2,12 +2,11 @@ import type { LaneId } from '@steady/shared/board/lanes.ts';
 import { addCard } from '@steady/shared/board/writeCards.ts';
 import type { Command } from '@steady/shared/ledger/commands.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST } from '@steady/shared/seats.ts';
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { seeded } from '../board/testing.ts';
 import { goTo, path } from '../ui/address.ts';
-import { aScreen, inSession, type Screen, type ScreenOptions } from './testing.tsx';
+import { aScreen, axeFinds, inSession, type Screen, type ScreenOptions } from './testing.tsx';
 
 const start = path();
 let screen: Screen;
@@ -180,7 +179,6 @@ describe('bringing everyone here', () => {
     const notices = document.querySelector('.gather-notice')!.getBoundingClientRect();
     const head = document.querySelector('.board-head')!.getBoundingClientRect();
     expect(notices.top).toBeGreaterThanOrEqual(head.bottom);
-    const { violations } = await axe.run(document);
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(await axeFinds()).toEqual([]);
   });
 });

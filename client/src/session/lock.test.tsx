@@ -1,10 +1,9 @@
 import { addCard, wordsOf } from '@steady/shared/board/writeCards.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST } from '@steady/shared/seats.ts';
-import axe from 'axe-core';
 import { render } from 'solid-js/web';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { aScreen, inSession, type Screen, type ScreenOptions } from './testing.tsx';
+import { aScreen, axeFinds, inSession, type Screen, type ScreenOptions } from './testing.tsx';
 import { createDesk, DeskProvider } from '../board/createDesk.ts';
 import { seeded } from '../board/testing.ts';
 import { Card } from '../cards/Card.tsx';
@@ -79,8 +78,7 @@ describe('a locked lane on the screen', () => {
     expect(mark.query()).toBeNull();
     wordsOf(screen.theirs, card, 'text').insert(4, ' and slow');
     await expect.element(mark).toBeVisible();
-    const { violations } = await axe.run(document);
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(await axeFinds()).toEqual([]);
     await userEvent.click(page.getByRole('button', { name: 'Set aside' }));
     await expect.poll(() => screen.theirs.cards.get(card)?.get('lane')).toBe('parked');
     expect(mark.query()).toBeNull();

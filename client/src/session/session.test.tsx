@@ -1,8 +1,7 @@
 import { PARTNER_A, PARTNER_B, ROOM_VIEW, THERAPIST, type Seat } from '@steady/shared/seats.ts';
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { aScreen, inSession, type Screen, type ScreenOptions } from './testing.tsx';
+import { aScreen, axeFinds, inSession, type Screen, type ScreenOptions } from './testing.tsx';
 
 let screen: Screen;
 const open = async (options: ScreenOptions = {}) =>
@@ -159,15 +158,11 @@ describe('the session strip', () => {
       await page.viewport(width, 700);
       await open({ cards: 6 });
       await expect.element(strip()).toBeVisible();
-      const found = async () => {
-        const { violations } = await axe.run(document);
-        return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
-      };
-      expect(await found()).toEqual([]);
+      expect(await axeFinds()).toEqual([]);
       await openSheet();
-      expect(await found()).toEqual([]);
+      expect(await axeFinds()).toEqual([]);
       await press('End the session');
-      expect(await found()).toEqual([]);
+      expect(await axeFinds()).toEqual([]);
     },
   );
 });

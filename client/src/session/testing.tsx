@@ -3,6 +3,7 @@ import '../ui/styles/index.css';
 import { openBoard, type BoardDocument } from '@steady/shared/board/document.ts';
 import { makeBoardId } from '@steady/shared/ids.ts';
 import { PARTNER_A, THERAPIST, type Seat } from '@steady/shared/seats.ts';
+import axe from 'axe-core';
 import { render } from 'solid-js/web';
 import * as Y from 'yjs';
 import { createBoard, type Board } from '../board/createBoard.ts';
@@ -85,3 +86,12 @@ export const inSession = (server: TestLedgerServer): void => {
 export const paused = (server: TestLedgerServer): void => {
   server.ask(PARTNER_A, { kind: 'pause' });
 };
+
+/** What axe finds on the page once nothing fades in or out: on the way colours are others. */
+export async function axeFinds(): Promise<ReadonlyArray<readonly [string, unknown]>> {
+  for (const { effect, finished } of document.getAnimations())
+    // One that is taken back ends as well.
+    if (effect?.getComputedTiming().endTime !== Infinity) await finished.catch(() => undefined);
+  const { violations } = await axe.run(document);
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)] as const);
+}
