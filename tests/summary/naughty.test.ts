@@ -79,7 +79,8 @@ describe.each(BOARDS.map((strings, n) => [n, strings] as const))(
           });
         }
       }
-    });
+      // Ten forms twice, of a board that is all the strings: some ten seconds on one core.
+    }, 60_000);
 
     it('[E7] the page runs, loads and leads nowhere', async () => {
       const summary = summarise({ ...input, picture }, choices);
