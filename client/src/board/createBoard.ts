@@ -138,6 +138,7 @@ export function createBoard(options: BoardOptions): Board {
   const [resting, setResting] = createSignal(false);
 
   let opened: BoardConnection | undefined;
+  let isFirst = true;
   const changed = () => {
     if (opened === undefined) return;
     setConnection(opened.state);
@@ -153,10 +154,14 @@ export function createBoard(options: BoardOptions): Board {
     on: {
       changed,
       claims(more) {
-        // Those of people known here come anew when seats were given to others, the lead among them.
+        // The first of a connection tells of everybody. Another of people who are known comes when seats
+        // were given to others, the lead among them.
         const known = untrack(claims);
-        if (Object.keys(more).some((client) => client in known))
+        const isNew = ([client, seat]: [string, Seat]) =>
+          client in known && (!isFirst || known[client] !== seat);
+        if (Object.entries(more).some(isNew))
           void options.askPeople?.().then((now) => now && setNames(now));
+        isFirst = false;
         setClaims({ ...known, ...more });
       },
       notice: (said) => {
@@ -165,6 +170,7 @@ export function createBoard(options: BoardOptions): Board {
         if (said.kind === 'clock') ledger.time(said.now);
       },
       ledgerFrom() {
+        isFirst = true;
         ledger.asked();
         return ledger.seq();
       },
