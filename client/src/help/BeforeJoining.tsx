@@ -6,7 +6,7 @@ import { Leaving } from './Leaving.tsx';
 export default function BeforeJoining() {
   return (
     <div class="help">
-      <Confidentiality />
+      <Confidentiality level={2} />
       <div>
         <details class="help-more">
           <summary>{helpWords().inNeed.title}</summary>
@@ -14,8 +14,8 @@ export default function BeforeJoining() {
         </details>
         <details class="help-more">
           <summary>{helpWords().leaving.open}</summary>
-          <div class="help-part">
-            <Leaving />
+          <div class="help-part help-fold">
+            <Leaving level={2} />
           </div>
         </details>
       </div>

@@ -1,4 +1,5 @@
 import { For, Match, onMount, Show, Switch } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { practice } from '../pages/practice.ts';
 import { helpWords } from '../words/help.ts';
 import { PracticeText } from './PracticeText.tsx';
@@ -6,8 +7,9 @@ import { loadPracticeTexts, practiceTexts } from './practiceTexts.ts';
 import './help.css';
 
 /** Who can read what, which holds in every practice, and then what this one says itself. */
-export function Confidentiality() {
+export function Confidentiality(props: { level?: 2 | 3 }) {
   onMount(() => void loadPracticeTexts());
+  const heading = () => (props.level === 2 ? 'h2' : 'h3');
   const own = () => {
     const texts = practiceTexts();
     return typeof texts === 'object' ? texts : undefined;
@@ -15,19 +17,19 @@ export function Confidentiality() {
   return (
     <>
       <section class="help-part">
-        <h3>{helpWords().who.title}</h3>
+        <Dynamic component={heading()}>{helpWords().who.title}</Dynamic>
         <ul>
           <For each={helpWords().who.facts}>{(fact) => <li>{fact}</li>}</For>
         </ul>
       </section>
       <section class="help-part">
-        <h3>{helpWords().policy.title}</h3>
+        <Dynamic component={heading()}>{helpWords().policy.title}</Dynamic>
         <Switch>
           <Match when={own()?.policy}>
             {(text) => (
               <>
                 <FromPractice />
-                <PracticeText text={text()} />
+                <PracticeText text={text()} level={props.level === 2 ? 3 : 4} />
               </>
             )}
           </Match>
@@ -58,7 +60,7 @@ export function InNeed(props: { folded?: boolean }) {
         {(found) => (
           <>
             <FromPractice />
-            <PracticeText text={found()} />
+            <PracticeText text={found()} level={props.folded ? 2 : 4} />
           </>
         )}
       </Show>
