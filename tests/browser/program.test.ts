@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, newDevice, PHONE, watch } from '../support/browser.ts';
+import { evict } from './phone.ts';
 import { invite, makeBoard, setUp, type Person } from '../support/people.ts';
 import { startServerProcess, type ServerProcess } from '../support/server.ts';
 
@@ -134,6 +135,22 @@ describe('the program on a device', () => {
     await context.setOffline(false);
     await page.reload();
     await page.locator('.lane').first().waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('[W4] is whole again after the browser took its code away, once it was opened with a network', async () => {
+    const context = await newDevice(browser, PHONE);
+    const page = await join(context, 'observer-2');
+    await ready(page);
+    await expect.poll(() => kept(page)).toContain('/');
+    const before = (await kept(page)).toSorted();
+    await evict(page, 'cache_storage');
+    expect(await kept(page)).toEqual([]);
+    await page.reload();
+    await expect.poll(async () => (await kept(page)).toSorted()).toEqual(before);
+    await context.setOffline(true);
+    await page.goto(`${server.origin}/board/${boardId}`);
+    await page.getByText(/no connection/i).waitFor();
     await context.close();
   }, 60_000);
 

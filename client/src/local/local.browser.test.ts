@@ -195,6 +195,7 @@ describe('a copy on this device', () => {
     const other = await aPage();
     // Not yet on the disk when the other one reads it, and told before that one listens.
     one.text.insert(0, 'early ');
+    await one.copy.settled();
     other.copy.meetOthers();
     await expect.poll(() => other.text.toString()).toBe('early ');
     other.text.insert(other.text.length, 'late');

@@ -16,6 +16,7 @@ declare const STEADY_VERSION: string;
  *     old one is closed, and only then takes the old code away.
  * W2  Whatever belongs to the server goes to the server.
  * W3  A kept page gets a nonce of its own each time it is opened.
+ * W4  What the browser took away of the code is fetched again at the next opening with a network.
  */
 const CODE = `code-${STEADY_VERSION}`;
 const SHELL = '/';
@@ -36,7 +37,9 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return; // [W2]
   if (request.mode === 'navigate') {
-    if (isPage(url.pathname)) event.respondWith(page(request));
+    if (!isPage(url.pathname)) return;
+    event.respondWith(page(request));
+    event.waitUntil(mendCode());
     return;
   }
   if (isCode(url.pathname)) event.respondWith(code(request));
@@ -50,6 +53,12 @@ async function keepCode(): Promise<void> {
   const shell = await fetch(SHELL, { credentials: 'omit', cache: 'no-store' });
   if (!shell.ok) throw new Error(`the page could not be kept: ${shell.status}`);
   await cache.put(SHELL, shell);
+}
+
+/** [W4] Once the server has a newer version that one keeps itself, and this one has nothing to fetch. */
+async function mendCode(): Promise<void> {
+  if ((await caches.match(SHELL, { cacheName: CODE })) !== undefined) return;
+  await keepCode().catch(() => {});
 }
 
 async function takeOver(): Promise<void> {
