@@ -59,9 +59,10 @@ export function RoundSheet(props: {
     const wasChoosing = untrack(choosing);
     if (wasChoosing) desk.ask(undefined);
     // At home nobody guides: the strip says that a round is open, and waits.
-    const atHome = untrack(desk.board.ledger.state).session.running === undefined;
     const elsewhere =
-      atHome || isTyping(document.activeElement) || document.querySelector('dialog[open]') !== null;
+      untrack(rounds.isHome) ||
+      isTyping(document.activeElement) ||
+      document.querySelector('dialog[open]') !== null;
     if (rounds.isAsked() && (wasChoosing || !elsewhere)) setShowing({ what: 'own', round });
   }
 
@@ -120,7 +121,7 @@ export function RoundSheet(props: {
               {(now) => (
                 <>
                   <Lead>
-                    {desk.board.ledger.state().session.running === undefined
+                    {rounds.isHome()
                       ? liveWords().rounds.revealedAtHome
                       : liveWords().rounds.revealedWho}
                   </Lead>

@@ -24,6 +24,8 @@ export interface Rounds {
   readonly last: Accessor<RevealedRound | undefined>;
   /** Whether the open round asks me. */
   readonly isAsked: Accessor<boolean>;
+  /** Between sessions, and partners among themselves. */
+  readonly isHome: Accessor<boolean>;
   /** Whether I may start a round now, and end the open one. */
   readonly mayLead: Accessor<boolean>;
   /** How a round came to its end; undefined when it was cancelled. */
@@ -31,11 +33,13 @@ export interface Rounds {
 }
 
 /**
- * Q5  A round at home is between partners: no other screen shows that it is open, or what came of it.
+ * Q5  A round at home is between partners: no other screen shows that it is open, or what came of it. A new
+ *     board counts as in session until its first session ends.
  */
 export function createRounds({ ledger, me }: Pick<Board, 'ledger' | 'me'>): Rounds {
   const inSession = () => ledger.state().session.running !== undefined;
-  const isMine = () => inSession() || roleOf(me.seat) === 'partner'; // [Q5]
+  const isHome = () => !inSession() && ledger.state().session.lastEnded > 0;
+  const isMine = () => !isHome() || roleOf(me.seat) === 'partner'; // [Q5]
   const open = createMemo<OpenRound | undefined>(
     () => {
       if (!isMine()) return undefined;
@@ -61,6 +65,7 @@ export function createRounds({ ledger, me }: Pick<Board, 'ledger' | 'me'>): Roun
     return revealed(entry.body.round);
   });
   return {
+    isHome,
     open,
     last,
     revealed,

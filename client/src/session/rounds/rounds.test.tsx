@@ -21,9 +21,11 @@ const boardId = makeBoardId(random);
 const disposers: (() => void)[] = [];
 
 /** One screen at a time, and a server that everybody else asks. */
-function aRoom({ session = true } = {}) {
+function aRoom({ session = true, home = false } = {}) {
   const doc = new Y.Doc();
   const server = aLedgerServer(doc);
+  if (home)
+    for (const kind of ['start-session', 'end-session'] as const) server.ask(THERAPIST, { kind });
   if (session) server.ask(THERAPIST, { kind: 'start-session' });
   const start = (of: RoundKind, by: Seat = session ? THERAPIST : PARTNER_A): RoundId => {
     const round = makeRoundId(random);
@@ -83,7 +85,7 @@ const seen = () => document.body.innerText;
 
 describe('a round at home', () => {
   it('waits in its strip: nobody guides there, and no sheet opens by itself', async () => {
-    const { show, start } = aRoom({ session: false });
+    const { show, start } = aRoom({ session: false, home: true });
     show(PARTNER_B);
     start('feels-safe');
     await expect.element(button('Open my sheet')).toBeVisible();
@@ -93,7 +95,7 @@ describe('a round at home', () => {
   it.each([THERAPIST, parseSeat('observer-1')])(
     '[Q5] is on no screen of %s, neither that it is open nor what came of it',
     async (seat) => {
-      const { show, start, gives } = aRoom({ session: false });
+      const { show, start, gives } = aRoom({ session: false, home: true });
       show(seat);
       const before = seen();
       const round = start('temperature');
@@ -106,7 +108,7 @@ describe('a round at home', () => {
   );
 
   it('opens both answers for both partners, and says that it is for the two of them', async () => {
-    const { show, start, gives } = aRoom({ session: false });
+    const { show, start, gives } = aRoom({ session: false, home: true });
     show(PARTNER_B);
     const round = start('temperature');
     gives(PARTNER_A, round, 2);
