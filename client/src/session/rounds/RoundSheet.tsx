@@ -58,9 +58,11 @@ export function RoundSheet(props: {
     // The one who started it was choosing here, and is at nothing else.
     const wasChoosing = untrack(choosing);
     if (wasChoosing) desk.ask(undefined);
-    // At home nobody guides: the strip says that a round is open, and waits.
+    // At home nobody guides: for whoever did not start it the strip says that it is open, and waits.
+    const { rounds: all } = untrack(desk.board.ledger.state);
+    const isOthers = all.get(round.id)?.startedBy !== desk.board.me.seat;
     const elsewhere =
-      untrack(rounds.isHome) ||
+      (untrack(rounds.isHome) && isOthers) ||
       isTyping(document.activeElement) ||
       document.querySelector('dialog[open]') !== null;
     if (rounds.isAsked() && (wasChoosing || !elsewhere)) setShowing({ what: 'own', round });
