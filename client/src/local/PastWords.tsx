@@ -80,10 +80,12 @@ export default function PastWords() {
       }
     >
       <div class="device">
-        <p>{say()[why()]}</p>
-        <p>{say().who}</p>
-        <p>{say().bringSays}</p>
-        <p>{board.kept() === undefined ? say().laterPage : say().laterHere}</p>
+        <div class="device-part">
+          <p>{say()[why()]}</p>
+          <p>{say().who}</p>
+          <p>{say().bringSays}</p>
+          <p>{board.kept() === undefined ? say().laterPage : say().laterHere}</p>
+        </div>
         <ul class="past-cards">
           <For each={left()}>
             {(card) => (
