@@ -48,6 +48,8 @@ export function showAway(now: () => Date = () => new Date()): void {
   body.append(main);
   document.documentElement.replaceChildren(head, body);
   document.title = words().away.title;
+  // Without a network the program goes on behind it, and nothing that it adds may stand here.
+  new MutationObserver(() => body.children[1]?.remove()).observe(body, { childList: true });
 
   const heading = document.createElement('h1');
   heading.className = 'away-name';

@@ -219,7 +219,7 @@ export const STATES: readonly State[] = [
     who: 'room-view',
     size: LAPTOP,
     at: ({ origin, boardId }) => `${origin}/room/${boardId}`,
-    reach: (on) => on.locator('.room article').first().waitFor(),
+    reach: (on) => on.locator('.room-card').first().waitFor(),
     noButton: true,
   },
 ];
