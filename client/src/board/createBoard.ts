@@ -8,6 +8,7 @@ import type { Seat } from '@steady/shared/seats.ts';
 import { createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { OwnCopy } from '../local/keepOwn.ts';
 import type { Keeping } from '../local/makeLocalCopy.ts';
 import type { Past } from '../local/past.ts';
 import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
@@ -89,6 +90,8 @@ export interface Kept {
   follow(board: Board, told: BoardSummary | undefined): void;
   /** One sealed place in the copy for what its owner does here alone (client/src/review). */
   readonly review: { read(): unknown; write(value: unknown): void };
+  /** Keeps what its owner writes for themselves alone, too (client/src/private). */
+  own(doc: Y.Doc): Promise<OwnCopy | undefined>;
   /** Whether the copy holds all that stands on this page. */
   readonly keeping: Accessor<Keeping>;
   /** What was set aside is decided on. */

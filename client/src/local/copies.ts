@@ -1,6 +1,6 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import type { CopyRecord, LocalDatabase } from './database.ts';
+import { ownOf, type CopyRecord, type LocalDatabase } from './database.ts';
 import { CLOCK_MAY_DIFFER_MS, FORGET_AFTER_MS } from './limits.ts';
 
 /** One board of one seat: two people who share a device have copies of their own. */
@@ -34,9 +34,10 @@ export async function forgetUnused(database: LocalDatabase, now: number): Promis
   return forgotten;
 }
 
-/** Words that are here only, also of a past that was set aside. */
+/** Words that are here only, also those for their writer alone, and of a past that was set aside. */
 export async function hasUnsent(database: LocalDatabase, copy: CopyRecord): Promise<boolean> {
   if (copy.hasUnsent === true) return true;
+  if ((await database.copy(ownOf(copy.id)))?.hasUnsent === true) return true;
   return (await database.asides(copy.id)).length > 0;
 }
 

@@ -8,6 +8,8 @@ import { answerOf, endOf } from './answers.ts';
  *   rows     number → copy, nonce and sealed bytes; the order in which they were written
  *   states   copy → what is replaced as a whole; `copy aside …` → what was set aside
  *
+ * `copy own` is what the same seat writes for itself alone: it comes and goes with the copy.
+ *
  * D1  A page writes only into the generation of the copy that it has opened, and only while the copy is
  *     there: `StaleCopy` otherwise, and nothing was written.
  */
@@ -81,6 +83,10 @@ export interface LocalDatabase {
   close(): void;
 }
 
+const OWN = ' own';
+/** What belongs to a copy, and is none of its own. */
+export const ownOf = (id: string): string => `${id}${OWN}`;
+
 const asidesOf = (id: string) => IDBKeyRange.bound(`${id} aside `, `${id} aside \uffff`);
 
 /** @throws DOMException when the browser keeps nothing for this page */
@@ -131,7 +137,8 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
   };
 
   return {
-    copies: () => answerOf<CopyRecord[]>(read('copies').getAll()),
+    copies: async () =>
+      (await answerOf<CopyRecord[]>(read('copies').getAll())).filter(({ id }) => !id.endsWith(OWN)),
     copy: (id) => answerOf<CopyRecord | undefined>(read('copies').get(id)),
     putCopy: (copy) => write(({ copies }) => void copies.put(copy)),
     async rows(copy) {
@@ -177,10 +184,12 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
     removeAsides: (copy) => write(({ states }) => void states.delete(asidesOf(copy))),
     remove: (id) =>
       write(({ copies, rows, states }) => {
-        copies.delete(id);
-        states.delete(id);
         states.delete(asidesOf(id));
-        deleteRows(rows, id, Number.POSITIVE_INFINITY);
+        for (const one of [id, ownOf(id)]) {
+          copies.delete(one);
+          states.delete(one);
+          deleteRows(rows, one, Number.POSITIVE_INFINITY);
+        }
       }),
     close: () => database.close(),
   };

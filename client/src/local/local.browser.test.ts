@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { endOf } from './answers.ts';
 import { copiesOf, copyId, forgetUnused, used } from './copies.ts';
 import { makeCopyKeys } from './copyKey.ts';
-import { forgetLocalDatabase, openLocalDatabase, type LocalDatabase } from './database.ts';
+import { forgetLocalDatabase, openLocalDatabase, ownOf, type LocalDatabase } from './database.ts';
 import { COMPACT_AFTER_ROWS, FORGET_AFTER_MS } from './limits.ts';
 import { makeLocalCopy, type Keeping, type LocalCopy } from './makeLocalCopy.ts';
 
@@ -362,3 +362,28 @@ async function rawDatabase(): Promise<IDBDatabase> {
     request.addEventListener('success', () => resolve(request.result)),
   );
 }
+
+describe('what somebody writes for themselves alone', () => {
+  const own = ownOf(id);
+
+  it('belongs to the copy: it is none of its own, and goes with it', async () => {
+    const copy = (await database.copy(id))!;
+    await database.putCopy({ ...copy, id: own });
+    await database.write({ id: own }, { row: { copy: own, ...sealedNothing() } });
+    expect((await database.copies()).map((one) => one.id)).toEqual([id]);
+    await database.remove(id);
+    expect([await database.copy(own), await database.rows(own)]).toEqual([undefined, []]);
+  });
+
+  it('keeps the copy from being forgotten while some of it is here only', async () => {
+    const copy = (await database.copy(id))!;
+    await database.putCopy({ ...copy, id: own, hasUnsent: true });
+    await forgetUnused(database, NOW + FORGET_AFTER_MS + 1);
+    expect((await database.copies()).map((one) => one.id)).toEqual([id]);
+    await database.putCopy({ ...copy, id: own, hasUnsent: false });
+    await forgetUnused(database, NOW + FORGET_AFTER_MS + 1);
+    expect(await database.copy(own)).toBeUndefined();
+  });
+
+  const sealedNothing = () => ({ nonce: new Uint8Array(12), sealed: new Uint8Array(16) });
+});

@@ -17,6 +17,7 @@ import { copiesOf, copyId, used } from './copies.ts';
 import { makeCopyKeys } from './copyKey.ts';
 import type { CopyState } from './copyState.ts';
 import { openLocalDatabase, type CopyRecord } from './database.ts';
+import { keepOwn } from './keepOwn.ts';
 import { makeLocalCopy, type Keeping, type LocalCopy } from './makeLocalCopy.ts';
 import { isMarked, mark } from './marker.ts';
 import { handOn, type Opener } from './pages.ts';
@@ -119,24 +120,24 @@ async function begin(
   carried?: Pick<CopyState, 'board' | 'review'>,
 ): Promise<OpenedCopy> {
   const [keeping, setKeeping] = createSignal<Keeping>('keeping');
+  let isEnded = false;
+  const isWanted = () => !isEnded && isMarked(boardId);
   const copy = await makeLocalCopy({
     record,
     key,
     port: keys.port,
     open: () => openLocalDatabase(),
     doc,
-    isWanted: () => isMarked(boardId),
+    isWanted,
     isOwn: (origin) => !(origin instanceof WebsocketProvider),
     told: setKeeping,
-    setTimer: (run, ms) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    setTimer,
   });
   if (carried !== undefined) copy.keep(carried);
   const { state } = copy;
   /** What was still under way to the database must not come after it was taken away. */
   const ended = async () => {
+    isEnded = true;
     copy.dispose();
     await copy.settled();
   };
@@ -169,6 +170,7 @@ async function begin(
         read: () => copy.state.review,
         write: (review) => copy.keep({ review }),
       },
+      own: (document) => keepOwn(document, { record, key, port: keys.port, isWanted, setTimer }),
       settled: () => copy.settled(),
       beginAnew: () => setAside('restored'),
       async removePast() {
@@ -192,6 +194,11 @@ async function begin(
     board: board.success ? board.output : undefined,
     isWhole: copy.isWhole,
   };
+}
+
+function setTimer(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }
 
 interface Followed extends Opener {

@@ -1,5 +1,5 @@
 import type { BoardId } from '@steady/shared/ids.ts';
-import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, untrack } from 'solid-js';
 import type { Board } from '../board/createBoard.ts';
 import { useDesk } from '../board/createDesk.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -28,7 +28,7 @@ export default function PrivateDialog(props: PrivateDialogProps) {
   const space = createMemo(() => {
     round();
     return untrack(() => {
-      const made = (props.make ?? makeSpace)(props.boardId, board.me.seat);
+      const made = (props.make ?? makeSpace)(props.boardId, board.me.seat, board.kept()?.own);
       leaveWordsTo(board, made);
       tryWhenBack(made);
       return made;
@@ -38,6 +38,16 @@ export default function PrivateDialog(props: PrivateDialogProps) {
     const asking = desk.asking();
     return asking?.what === 'private' ? asking.begin : undefined;
   };
+  // A copy was begun on this device: what is written here belongs to it from now on.
+  createEffect(
+    on(
+      () => board.kept() !== undefined,
+      (isKept) => {
+        if (isKept && space().unsentWords().length === 0) openAgain();
+      },
+      { defer: true },
+    ),
+  );
   // Nothing is at stake: it simply opens anew.
   createEffect(() => {
     const state = space().state();

@@ -14,7 +14,10 @@ export function SavedLine(props: { space: Space }) {
   const isFull = () => props.space.withheld() !== undefined;
   const said = () => {
     if (isFull()) return words().board.withheld.full;
-    return isOffline() ? privateWords().offline : privateWords().saved[told()];
+    if (isOffline())
+      return props.space.isKeptHere() ? privateWords().offlineHere : privateWords().offline;
+    if (told() === 'kept' && props.space.isKeptHere()) return privateWords().keptHere;
+    return privateWords().saved[told()];
   };
   const [heard, setHeard] = createSignal('');
   let before = untrack(told);

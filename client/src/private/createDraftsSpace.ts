@@ -19,7 +19,7 @@ import { createSignal, onCleanup } from 'solid-js';
 import { createSaved } from '../board/createSaved.ts';
 import type { SavedState } from '../net/savedCount.ts';
 import { createKeys } from './createKeys.ts';
-import { createOwnDocument, type ConnectOwn } from './createOwnDocument.ts';
+import { createOwnDocument, type ConnectOwn, type OpenOwnCopy } from './createOwnDocument.ts';
 import { createPieces } from './createPieces.ts';
 import { flushWhenLeaving } from './flushWhenLeaving.ts';
 import type { KeyStore } from './keyStore.ts';
@@ -29,6 +29,8 @@ import { today } from './today.ts';
 export interface DraftsOptions {
   readonly boardId: BoardId;
   readonly connect: ConnectOwn;
+  /** Left out where this device keeps no copy. */
+  readonly openCopy?: OpenOwnCopy | undefined;
   /** Undefined where a browser has no WebCrypto: then nothing is opened, kept or sent. */
   readonly port: CryptoPort<CryptoKey> | undefined;
   readonly openKeys: () => Promise<KeyStore | undefined>;
@@ -42,10 +44,13 @@ export interface DraftsOptions {
  * is sealed before it goes anywhere.
  */
 export function createDraftsSpace(options: DraftsOptions): Space {
-  const { boardId, connect, port, openKeys, setTimer, now, report } = options;
+  const { boardId, connect, openCopy, port, openKeys, setTimer, now, report } = options;
   if (port === undefined) return withoutCrypto();
-  const own = createOwnDocument('private', connect, (doc, transaction) =>
-    keysTouched(openPrivateDocument(doc).drafts, transaction),
+  const own = createOwnDocument(
+    'private',
+    connect,
+    (doc, transaction) => keysTouched(openPrivateDocument(doc).drafts, transaction),
+    openCopy,
   );
   const document = openPrivateDocument(own.doc);
   const keys = createKeys({ document, boardId, port, openKeys, setTimer, own, report });
@@ -102,7 +107,9 @@ export function createDraftsSpace(options: DraftsOptions): Space {
   const state = (): SpaceState => {
     const connection = own.connection();
     if (connection.kind === 'closed') return { kind: 'closed', why: connection.why };
-    if (!own.isSynced() || !keys.isLoaded()) return { kind: 'opening' };
+    if (!keys.isLoaded()) return { kind: 'opening' };
+    // A copy opens with the key that is here; whether there is any key at all, only the server knows [KR1].
+    if (!own.isSynced() && !(own.isFromCopy() && keys.hasKey())) return { kind: 'opening' };
     if (keys.hasKey()) return { kind: 'open' };
     return { kind: keys.isKnown() ? 'locked' : 'first-use' };
   };
@@ -136,11 +143,12 @@ export function createDraftsSpace(options: DraftsOptions): Space {
       look();
     },
     saved: createSaved(saved, own.connection, setTimer),
+    isKeptHere: own.isFromCopy,
     connection: own.connection,
     withheld: own.withheld,
     unopened: () => ({
       locked: unopened().locked || keys.isAnotherKnown(),
-      damaged: unopened().damaged,
+      damaged: unopened().damaged || own.isTorn(),
     }),
     unsentWords() {
       const ids = new Set<string>([...drafts.unsealed(), ...own.unsaved()]);
@@ -198,6 +206,7 @@ function withoutCrypto(): Space {
     erase() {},
     leave() {},
     saved: () => 'quiet',
+    isKeptHere: () => false,
     connection: () => ({ kind: 'waiting', tries: 0, waitMs: 0 }),
     withheld: () => undefined,
     unopened: () => ({ locked: false, damaged: false }),

@@ -79,6 +79,7 @@ export function createNotesSpace({ connect, random, setTimer, now }: NotesOption
     erase: (id) => eraseNote(document, id, FROM_CARD),
     leave() {},
     saved: createSaved(own.saved, own.connection, setTimer),
+    isKeptHere: () => false,
     connection: own.connection,
     withheld: own.withheld,
     unopened: () => NOTHING,

@@ -4,10 +4,11 @@ import * as Y from 'yjs';
 import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
 import { START, type ConnectionState } from '../net/connectionState.ts';
 import type { SavedState } from '../net/savedCount.ts';
+import type { OwnCopy } from '../local/keepOwn.ts';
 
 /** Opens the connection of a document of one's own; a test passes one without a network. */
 export type ConnectOwn = (
-  options: Pick<ConnectionOptions, 'doc' | 'document' | 'touched' | 'on'>,
+  options: Pick<ConnectionOptions, 'doc' | 'document' | 'touched' | 'on' | 'from'>,
 ) => BoardConnection;
 
 /** A document that is one person's own, as signals. Neither presence nor ledger come with it. */
@@ -16,6 +17,10 @@ export interface OwnDocument {
   readonly connection: Accessor<ConnectionState>;
   /** Whether the server's content has arrived. */
   readonly isSynced: Accessor<boolean>;
+  /** Whether this device had a copy of it. */
+  readonly isFromCopy: Accessor<boolean>;
+  /** A part of that copy could not be read. */
+  readonly isTorn: Accessor<boolean>;
   readonly saved: Accessor<SavedState>;
   /** Keys, as `touched` gave them, of what is not on the server's disk yet. */
   readonly unsaved: Accessor<ReadonlySet<string>>;
@@ -27,11 +32,22 @@ export interface OwnDocument {
   dispose(): void;
 }
 
-/** Always a new document: a client id belongs to one person. */
+/** Opens what this device keeps of a document of one's own, before any network. */
+export type OpenOwnCopy = (doc: Y.Doc) => Promise<OwnCopy | undefined>;
+
+/**
+ * Always a new document: a client id belongs to one person.
+ *
+ * A copy on this device goes into it before it is connected. Its server may have been put back to before
+ * the copy: one's own writing is nobody else's past, so the server is given again what it has lost (no
+ * epoch is asked for, other than for a board).
+ * @param openCopy when this device keeps one
+ */
 export function createOwnDocument(
   document: 'private' | 'notes',
   connect: ConnectOwn,
   touched: (doc: Y.Doc, transaction: Y.Transaction) => Iterable<string>,
+  openCopy?: OpenOwnCopy,
 ): OwnDocument {
   const doc = new Y.Doc();
   const [connection, setConnection] = createSignal<ConnectionState>(START);
@@ -39,6 +55,10 @@ export function createOwnDocument(
   const [saved, setSaved] = createSignal<SavedState>('nothing');
   const [unsaved, setUnsaved] = createSignal<ReadonlySet<string>>(new Set());
   const [withheld, setWithheld] = createSignal<WritingWithheld>();
+  const [isFromCopy, setFromCopy] = createSignal(false);
+  const [isTorn, setTorn] = createSignal(false);
+  let copy: OwnCopy | undefined;
+  let isDisposed = false;
   let opened: BoardConnection | undefined;
   let waiting: Array<() => void> = [];
   const changed = () => {
@@ -47,26 +67,56 @@ export function createOwnDocument(
     setSaved(opened.savedCount.state);
     setUnsaved(opened.savedCount.unsaved);
     setSynced(opened.synced);
+    copy?.keepUnsaved(opened.savedCount.unsaved);
     if (isSavedNow()) for (const saved of waiting.splice(0)) saved();
   };
   const isSavedNow = () => opened?.savedCount.unsaved.size === 0;
-  opened = connect({
-    doc,
-    document,
-    touched: (transaction) => touched(doc, transaction),
-    on: {
-      changed,
-      notice: (said) => {
-        if (said.kind === 'writing') setWithheld(said.allowed ? undefined : (said.why ?? 'full'));
-      },
-      claims() {},
-      ledgerFrom: () => 0,
-      ledger() {},
-    },
-  });
-  changed();
-  const { tryNow, dispose } = opened;
+  if (openCopy === undefined) begin();
+  else void openCopy(doc).then(filled, () => filled(undefined));
   const whenSaved = () =>
     isSavedNow() ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve));
-  return { doc, connection, isSynced, saved, unsaved, withheld, whenSaved, tryNow, dispose };
+  return {
+    doc,
+    connection,
+    isSynced,
+    isFromCopy,
+    isTorn,
+    saved,
+    unsaved,
+    withheld,
+    whenSaved,
+    tryNow: () => opened?.tryNow(),
+    dispose() {
+      isDisposed = true;
+      opened?.dispose();
+      copy?.dispose();
+    },
+  };
+
+  function filled(found: OwnCopy | undefined): void {
+    if (isDisposed) return found?.dispose();
+    copy = found;
+    setTorn(found?.isWhole === false);
+    setFromCopy(found !== undefined);
+    begin();
+  }
+
+  function begin(): void {
+    opened = connect({
+      doc,
+      document,
+      from: copy && { epoch: '', unsaved: copy.unsaved },
+      touched: (transaction) => touched(doc, transaction),
+      on: {
+        changed,
+        notice: (said) => {
+          if (said.kind === 'writing') setWithheld(said.allowed ? undefined : (said.why ?? 'full'));
+        },
+        claims() {},
+        ledgerFrom: () => 0,
+        ledger() {},
+      },
+    });
+    changed();
+  }
 }

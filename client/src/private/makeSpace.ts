@@ -7,13 +7,16 @@ import { request } from '../net/request.ts';
 import { createDraftsSpace } from './createDraftsSpace.ts';
 import { createNotesSpace } from './createNotesSpace.ts';
 import { openKeyStore } from './keyStore.ts';
-import type { ConnectOwn } from './createOwnDocument.ts';
+import type { ConnectOwn, OpenOwnCopy } from './createOwnDocument.ts';
 import type { Space } from './space.ts';
 
-/** Makes the space of one seat, as long as the owner lives; a test makes one without a server. */
-export type MakeSpace = (boardId: BoardId, seat: Seat) => Space;
+/**
+ * Makes the space of one seat, as long as the owner lives; a test makes one without a server.
+ * @param openCopy when this device keeps a copy of the board
+ */
+export type MakeSpace = (boardId: BoardId, seat: Seat, openCopy?: OpenOwnCopy) => Space;
 
-export const makeSpace: MakeSpace = (boardId, seat) => {
+export const makeSpace: MakeSpace = (boardId, seat, openCopy) => {
   const world = theWorld();
   const random: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
   const url = new URL(`/sync/${boardId}`, location.href);
@@ -24,9 +27,11 @@ export const makeSpace: MakeSpace = (boardId, seat) => {
   return createDraftsSpace({
     ...common,
     boardId,
+    openCopy,
     port: hasWebCrypto() ? makeCryptoPort(crypto.subtle, random) : undefined,
     openKeys: async () => {
-      const isShared = await isSharedDevice();
+      // Copies are kept on nobody's shared device, and are there before any network.
+      const isShared = openCopy === undefined ? await isSharedDevice() : false;
       return isShared === undefined ? undefined : openKeyStore(boardId, seat, isShared);
     },
     report: reportError,

@@ -37,6 +37,8 @@ export interface Space {
   noteShared(id: DraftId, card: CardId): void;
 
   readonly saved: Accessor<Told>;
+  /** Whether what is not sent outlives this page on this device. */
+  readonly isKeptHere: Accessor<boolean>;
   readonly connection: Accessor<ConnectionState>;
   readonly withheld: Accessor<WritingWithheld | undefined>;
   /** What could not be opened here. */

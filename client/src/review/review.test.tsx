@@ -81,6 +81,7 @@ function aHome({ seat = PARTNER_A, network = 'open', names = people, kept = {} }
         read: () => copy.review,
         write: (value) => void (copy.review = JSON.parse(JSON.stringify(value))),
       },
+      own: () => Promise.resolve(undefined),
     });
   const texts = () =>
     readCards(document_).flatMap((card) =>

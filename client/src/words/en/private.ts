@@ -134,6 +134,8 @@ export const privateWords = {
     sent: 'Kept. Only you can read this.',
     kept: 'Not sent yet. It is kept in this open page.',
   },
+  keptHere: 'Not sent yet. It is kept on this device, sealed.',
+  offlineHere: 'No connection right now. What you write is kept on this device and sent later.',
   offline: 'No connection right now. What you write is kept in this open page and sent later.',
 
   codes: {

@@ -151,6 +151,7 @@ describe('leaving, by oneself', () => {
           keeping: () => 'keeping' as const,
           removePast: () => Promise.resolve(),
           review: { read: () => undefined, write() {} },
+          own: () => Promise.resolve(undefined),
         },
         {
           settled: () => Promise.resolve(),

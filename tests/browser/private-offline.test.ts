@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PHONE, watch } from '../support/browser.ts';
+import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../support/chromium.ts';
+import { filesOf } from '../support/files.ts';
+import { invite, makeBoard, setUp, type Person } from '../support/people.ts';
+import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { everythingKept } from './private-page.ts';
+import { fromMenu } from './session.ts';
+
+const PASSCODE = '246810';
+
+/** A phone that keeps a copy, its browser closed and opened without any network: needs the built client. */
+describe('one’s own writing, with a copy on the device', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'steady-own-phone-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'steady-own-'));
+  let server: ServerProcess;
+  let ruth: Person;
+  let boardId: string;
+  let phone: BrowserContext;
+  let ana: Page;
+  const watched: Array<() => string[]> = [];
+
+  const openPhone = () =>
+    chromium.launchPersistentContext(profile, {
+      executablePath: CHROMIUM_PATH,
+      args: CHROMIUM_ARGS,
+      viewport: PHONE,
+      hasTouch: true,
+      isMobile: true,
+    });
+  const space = () => ana.getByRole('dialog', { name: 'Only me' });
+  const closeSpace = () => space().getByRole('button', { name: 'Close', exact: true }).tap();
+  const write = async (field: RegExp, text: string) => {
+    await space().getByRole('textbox', { name: field }).tap();
+    await ana.keyboard.type(text);
+  };
+  const words = (field: RegExp) => space().getByRole('textbox', { name: field }).innerText();
+
+  /** The browser was closed; there is no network. */
+  const openWithoutNetwork = async () => {
+    await phone.close();
+    phone = await openPhone();
+    await phone.setOffline(true);
+    ana = await phone.newPage();
+    watched.push(watch(ana, server.origin));
+    await ana.goto(`${server.origin}/board/${boardId}`);
+    await ana.getByLabel('Passcode', { exact: true }).fill(PASSCODE);
+    await ana.getByRole('button', { name: 'Open', exact: true }).tap();
+    await ana.locator('.lane').first().waitFor();
+  };
+
+  beforeAll(async () => {
+    server = await startServerProcess({ dataDir });
+    ruth = await setUp(server);
+    boardId = await makeBoard(ruth);
+    phone = await openPhone();
+    ana = await phone.newPage();
+    watched.push(watch(ana, server.origin));
+    await ana.goto(`${server.origin}/join#${await invite(ruth, boardId, 'partner-a')}`);
+    await ana.getByRole('button', { name: 'Join the board' }).tap();
+    await ana.locator('.lane').first().waitFor();
+    await fromMenu(ana, 'On this device');
+    const device = ana.getByRole('dialog', { name: 'On this device' });
+    await device.getByLabel('Passcode for this device').fill(PASSCODE);
+    await device.getByRole('button', { name: 'Keep a copy on this device' }).tap();
+    await device.getByText('This device keeps a sealed copy of this board.').waitFor();
+    await device.getByRole('button', { name: 'Close' }).tap();
+    await ana.evaluate(async () => void (await navigator.serviceWorker.ready));
+  }, 90_000);
+
+  afterAll(async () => {
+    await phone?.close();
+    await server?.stop();
+    for (const path of [profile, dataDir]) rmSync(path, { recursive: true, force: true });
+  });
+
+  it('is begun with a connection, once', async () => {
+    await fromMenu(ana, 'Check in, only for me');
+    await space().getByRole('button', { name: 'Begin' }).tap();
+    await space().getByRole('button', { name: 'Not now' }).tap();
+    await write(/^One need/, 'canary of the first evening');
+    await space().getByRole('button', { name: 'Keep this' }).tap();
+    await space().getByText('Kept for you alone.').first().waitFor();
+    await ana.locator('.private-saved:is([data-state=quiet], [data-state=sent])').waitFor();
+    await closeSpace();
+  }, 60_000);
+
+  it('opens and takes a check-in where there is no network from the start', async () => {
+    await openWithoutNetwork();
+    await fromMenu(ana, 'Check in, only for me');
+    await expect.poll(() => words(/^One need/)).toBe('canary of the first evening');
+    await write(/^Thanks/, 'canary of thanks, 雪');
+    await space()
+      .getByText('No connection right now. What you write is kept on this device and sent later.')
+      .first()
+      .waitFor();
+    await closeSpace();
+  }, 60_000);
+
+  it('is there after another evening without one, sealed, and the server knows nothing of it', async () => {
+    await openWithoutNetwork();
+    await fromMenu(ana, 'Check in, only for me');
+    await expect.poll(() => words(/^Thanks/)).toBe('canary of thanks, 雪');
+    expect(await words(/^One need/)).toBe('canary of the first evening');
+    expect(await everythingKept(ana)).not.toMatch(/canary/);
+    for (const [path, bytes] of filesOf(dataDir))
+      expect(bytes.includes('canary'), path).toBe(false);
+    await closeSpace();
+  }, 60_000);
+
+  it('is sent when the connection is back, and opened from the server without the copy', async () => {
+    await phone.setOffline(false);
+    await fromMenu(ana, 'Only me: drafts and journal');
+    await ana.locator('.private-saved:is([data-state=quiet], [data-state=sent])').waitFor();
+    await closeSpace();
+    await fromMenu(ana, 'On this device');
+    const device = ana.getByRole('dialog', { name: 'On this device' });
+    await device.getByRole('button', { name: /^Stop keeping/ }).tap();
+    await device.getByText('This device keeps no copy.', { exact: false }).waitFor();
+    await ana.reload();
+    await ana.locator('.lane').first().waitFor();
+    await fromMenu(ana, 'Check in, only for me');
+    await expect.poll(() => words(/^Thanks/)).toBe('canary of thanks, 雪');
+    expect(await words(/^One need/)).toBe('canary of the first evening');
+    expect(watched.flatMap((wrong) => wrong())).toEqual([]);
+  }, 60_000);
+});
