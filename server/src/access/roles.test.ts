@@ -27,6 +27,7 @@ it('[A1] is the table of product.md', () => {
   expect(row('take-own-data')).toBe('yes yes yes no');
   // Which of them: shared/src/summary/audiences.ts.
   expect(row('make-summary')).toBe('yes yes yes no');
+  expect(row('follow-calendar')).toBe('no yes no no');
   expect(row('read-access-log')).toBe('yes yes no no');
   expect([...asked].toSorted()).toEqual(ACTIONS.toSorted());
 });

@@ -187,9 +187,11 @@ describe('admit', () => {
     for (const bomb of [waitingForOne, oneWaitsForEach]) {
       const [few, many] = [2_000, 16_000].map((structs) => scanUpdate(bomb(structs), NO_LIMITS));
       const ratio = () => workOf(many!) / workOf(few!);
-      // The shortest of three: a garbage collection may fall into one. Eight times as many structs took
-      // sixty times as long when each looked at all that waited.
-      expect(Math.min(ratio(), ratio(), ratio())).toBeLessThan(24);
+      // The shortest of a few: a garbage collection, or somebody else's turn, may fall into one. Eight times
+      // as many structs took sixty times as long when each looked at all that waited.
+      let shortest = Number.POSITIVE_INFINITY;
+      for (let n = 0; n < 12 && shortest >= 24; n += 1) shortest = Math.min(shortest, ratio());
+      expect(shortest).toBeLessThan(24);
     }
   });
 
