@@ -152,7 +152,10 @@ export const STATES: readonly State[] = [
     await on.locator('.lane article .card-text').first().click();
     await on.locator(':focus.ProseMirror').waitFor();
   }),
-  board('a menu open', 'partner-a', TABLET, (on) => button(on, /^More$/)),
+  board('a menu open', 'partner-a', TABLET, async (on) => {
+    await button(on, /^More$/);
+    await on.getByRole('menuitem').first().waitFor();
+  }),
   board('the menu of a card', 'partner-a', LAPTOP, async (on) => {
     await on.locator('.card-more').first().click();
     await on.getByRole('menuitem').first().waitFor();
