@@ -40,6 +40,18 @@ describe('one’s own writing, with a copy on the device', () => {
   };
   const words = (field: RegExp) => space().getByRole('textbox', { name: field }).innerText();
 
+  /** Until what was typed stands on the device: sealing gathers for a third of a second. */
+  const written = async () => {
+    let before = '';
+    const isStill = async () => {
+      const now = await everythingKept(ana);
+      const isSame = now === before;
+      before = now;
+      return isSame;
+    };
+    await expect.poll(isStill, { interval: 500 }).toBe(true);
+  };
+
   /** The browser was closed; there is no network. */
   const openWithoutNetwork = async () => {
     await phone.close();
@@ -99,6 +111,7 @@ describe('one’s own writing, with a copy on the device', () => {
       .first()
       .waitFor();
     await closeSpace();
+    await written();
   }, 60_000);
 
   it('is there after another evening without one, sealed, and the server knows nothing of it', async () => {

@@ -140,6 +140,8 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     },
     leave(id) {
       drafts.leave(id);
+      // Whoever closes a sheet may close the page next.
+      flush();
       look();
     },
     saved: createSaved(saved, own.connection, setTimer),
