@@ -57,9 +57,12 @@ export async function watchLeaving(page: Page): Promise<void> {
     let noted = false;
     const look = () => {
       if (kept().left !== undefined) {
-        const [first] = others();
-        if (first !== undefined && document.visibilityState === 'visible')
-          keep({ seen: `${location.pathname} ${first.outerHTML.slice(0, 300)}` });
+        // As it stands when a frame is drawn: what is taken out before that was seen by nobody.
+        requestAnimationFrame(() => {
+          const [first] = others();
+          if (first !== undefined && document.visibilityState === 'visible')
+            keep({ seen: `${location.pathname} ${first.outerHTML.slice(0, 300)}` });
+        });
         return;
       }
       if (noted || !isClock()) return;
