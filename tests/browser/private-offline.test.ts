@@ -1,37 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PHONE, watch } from '../support/browser.ts';
-import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../support/chromium.ts';
 import { filesOf } from '../support/files.ts';
-import { invite, makeBoard, setUp, type Person } from '../support/people.ts';
-import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { aPhone, keepCopy, unlock, type Phone } from './phone.ts';
 import { everythingKept } from './private-page.ts';
 import { fromMenu } from './session.ts';
 
-const PASSCODE = '246810';
-
 /** A phone that keeps a copy, its browser closed and opened without any network: needs the built client. */
 describe('one’s own writing, with a copy on the device', () => {
-  const profile = mkdtempSync(join(tmpdir(), 'steady-own-phone-'));
-  const dataDir = mkdtempSync(join(tmpdir(), 'steady-own-'));
-  let server: ServerProcess;
-  let ruth: Person;
-  let boardId: string;
-  let phone: BrowserContext;
+  let phone: Phone;
   let ana: Page;
-  const watched: Array<() => string[]> = [];
 
-  const openPhone = () =>
-    chromium.launchPersistentContext(profile, {
-      executablePath: CHROMIUM_PATH,
-      args: CHROMIUM_ARGS,
-      viewport: PHONE,
-      hasTouch: true,
-      isMobile: true,
-    });
   const space = () => ana.getByRole('dialog', { name: 'Only me' });
   const closeSpace = () => space().getByRole('button', { name: 'Close', exact: true }).tap();
   const write = async (field: RegExp, text: string) => {
@@ -52,43 +30,21 @@ describe('one’s own writing, with a copy on the device', () => {
     await expect.poll(isStill, { interval: 500 }).toBe(true);
   };
 
-  /** The browser was closed; there is no network. */
+  /** The browser was closed; there is neither network nor server. */
   const openWithoutNetwork = async () => {
-    await phone.close();
-    phone = await openPhone();
-    await phone.setOffline(true);
-    ana = await phone.newPage();
-    watched.push(watch(ana, server.origin));
-    await ana.goto(`${server.origin}/board/${boardId}`);
-    await ana.getByLabel('Passcode', { exact: true }).fill(PASSCODE);
-    await ana.getByRole('button', { name: 'Open', exact: true }).tap();
+    await phone.cutOff();
+    await phone.restart();
+    ana = await phone.open();
+    await unlock(ana);
     await ana.locator('.lane').first().waitFor();
   };
 
   beforeAll(async () => {
-    server = await startServerProcess({ dataDir });
-    ruth = await setUp(server);
-    boardId = await makeBoard(ruth);
-    phone = await openPhone();
-    ana = await phone.newPage();
-    watched.push(watch(ana, server.origin));
-    await ana.goto(`${server.origin}/join#${await invite(ruth, boardId, 'partner-a')}`);
-    await ana.getByRole('button', { name: 'Join the board' }).tap();
-    await ana.locator('.lane').first().waitFor();
-    await fromMenu(ana, 'On this device');
-    const device = ana.getByRole('dialog', { name: 'On this device' });
-    await device.getByLabel('Passcode for this device').fill(PASSCODE);
-    await device.getByRole('button', { name: 'Keep a copy on this device' }).tap();
-    await device.getByText('This device keeps a sealed copy of this board.').waitFor();
-    await device.getByRole('button', { name: 'Close' }).tap();
-    await ana.evaluate(async () => void (await navigator.serviceWorker.ready));
+    phone = await aPhone();
+    ana = await phone.join('partner-a');
+    await keepCopy(ana);
   }, 90_000);
-
-  afterAll(async () => {
-    await phone?.close();
-    await server?.stop();
-    for (const path of [profile, dataDir]) rmSync(path, { recursive: true, force: true });
-  });
+  afterAll(() => phone?.leave());
 
   it('is begun with a connection, once', async () => {
     await fromMenu(ana, 'Check in, only for me');
@@ -120,13 +76,13 @@ describe('one’s own writing, with a copy on the device', () => {
     await expect.poll(() => words(/^Thanks/)).toBe('canary of thanks, 雪');
     expect(await words(/^One need/)).toBe('canary of the first evening');
     expect(await everythingKept(ana)).not.toMatch(/canary/);
-    for (const [path, bytes] of filesOf(dataDir))
+    for (const [path, bytes] of filesOf(phone.server.dataDir))
       expect(bytes.includes('canary'), path).toBe(false);
     await closeSpace();
   }, 60_000);
 
   it('is sent when the connection is back, and opened from the server without the copy', async () => {
-    await phone.setOffline(false);
+    await phone.reconnect();
     await fromMenu(ana, 'Only me: drafts and journal');
     await ana.locator('.private-saved:is([data-state=quiet], [data-state=sent])').waitFor();
     await closeSpace();
@@ -139,6 +95,6 @@ describe('one’s own writing, with a copy on the device', () => {
     await fromMenu(ana, 'Check in, only for me');
     await expect.poll(() => words(/^Thanks/)).toBe('canary of thanks, 雪');
     expect(await words(/^One need/)).toBe('canary of the first evening');
-    expect(watched.flatMap((wrong) => wrong())).toEqual([]);
+    expect(phone.wrongs()).toEqual([]);
   }, 60_000);
 });
