@@ -63,7 +63,9 @@ describe('one’s own writing, with a copy on the device', () => {
     await expect.poll(() => words(/^One need/)).toBe('canary of the first evening');
     await write(/^Thanks/, 'canary of thanks, 雪');
     await space()
-      .getByText('No connection right now. What you write is kept on this device and sent later.')
+      .getByText(
+        'No connection right now. What you write is kept on this device. It is sent once this is open with a connection.',
+      )
       .first()
       .waitFor();
     await closeSpace();

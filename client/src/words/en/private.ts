@@ -135,7 +135,8 @@ export const privateWords = {
     kept: 'Not sent yet. It is kept in this open page.',
   },
   keptHere: 'Not sent yet. It is kept on this device, sealed.',
-  offlineHere: 'No connection right now. What you write is kept on this device and sent later.',
+  offlineHere:
+    'No connection right now. What you write is kept on this device. It is sent once this is open with a connection.',
   offline: 'No connection right now. What you write is kept in this open page and sent later.',
 
   codes: {
