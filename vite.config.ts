@@ -29,16 +29,16 @@ const chunks = [
   {
     name: 'common',
     priority: 2,
-    test: /node_modules\/(?:solid-js\/(?!store)|valibot\/)|lucide-solid\/dist\/source\/icons\/(?:check|ellipsis|eye|lock|plus|x)\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|isolating|plural|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|net\/(?:api|request)\.ts|offline\/renewed\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|HelpButton|Icon|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:Page|practice|ProblemSheet)\.tsx?)/,
+    test: /node_modules\/(?:solid-js\/(?!store)|valibot\/)|lucide-solid\/dist\/source\/icons\/(?:check|ellipsis|eye|lock|plus|x)\.jsx|preload-helper|shared\/src\/(?:ids|seats)\.ts|client\/src\/(?:words\/(?:(?:index|isolating|plural|unnamed)|en\/(?:away|board|cards|errors|index|keys|lanes|prompts|shell))\.ts|local\/marker\.ts|net\/(?:api|request)\.ts|offline\/renewed\.ts|ui\/(?:address|away|Button|ButtonLink|Dialog|HelpButton|Icon|IconButton|LaneIcon|later|leave|LeaveButton|Menu|notices|PersonMark|place|Shortcuts|Skeleton)\.tsx?|pages\/(?:CodeMissingPage|Page|practice|ProblemSheet|board\/people)\.tsx?)/,
   },
   {
     name: 'live',
     // With all that these import, and no more: what only a later part uses comes with that part.
     priority: 1,
-    test: /node_modules\/yjs\/|client\/src\/(?:board\/createDesk|cards\/(?:CardWords|createExcerpt|isPromised|KindIcon|promptWords)|local\/marker|pages\/board\/(?:createLiveBoard|people))\./,
+    test: /node_modules\/yjs\/|client\/src\/(?:board\/createDesk|cards\/(?:CardWords|createExcerpt|isPromised|KindIcon|promptWords)|pages\/board\/createLiveBoard)\./,
   },
-  // What the board's own page needs stays in it, so that the groups below hold only what comes later.
-  { name: 'BoardPage', priority: 0.9, test: /client\/src\/pages\/board\/BoardPage\./ },
+  // What the board itself needs stays in it, so that the groups below hold only what comes later.
+  { name: 'LiveBoard', priority: 0.9, test: /client\/src\/pages\/board\/LiveBoard\./ },
   // Each chunk that a page may ask for is named in its start-up code, 14 bytes (gzip): these are small and
   // come together anyway.
   {
@@ -86,12 +86,13 @@ const EMPTY_PARTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Solid can take over a page that a server drew; ours are all drawn here. Whether it just does so is asked
- * in every part of it, 0.6 kB (gzip), and the answer is always no. After a change of Solid that this no
- * longer fits, the code is only larger again.
+ * Solid can take over a page that a server drew, and hold a change back until all of it is there (a
+ * transition); ours are all drawn here, and nothing starts a transition. Whether it just does either is
+ * asked in every part of it, and the answer is always no. After a change of Solid that this no longer fits,
+ * the code is only larger again.
  */
-const neverTakenOver: Plugin = {
-  name: 'never-taken-over',
+const neverInTransition: Plugin = {
+  name: 'never-in-transition',
   apply: 'build',
   transform: {
     filter: { id: /\/solid-js\/(?:web\/)?dist\/(?:solid|web)\.js$/ },
@@ -101,7 +102,8 @@ const neverTakenOver: Plugin = {
           /\bsharedConfig\.(?:context|registry|events|done|load)\b(?!\s*=[^=])/g,
           'undefined',
         )
-        .replaceAll(/\bisHydrating\(\w*\)(?! \{)/g, 'false'),
+        .replaceAll(/\bisHydrating\(\w*\)(?! \{)/g, 'false')
+        .replaceAll(/(?<!function )\bTransition\b(?= &&| \?|\))/g, 'null'),
   },
 };
 
@@ -136,7 +138,7 @@ const serverPort = process.env['STEADY_SERVER_PORT'] ?? '3000';
 
 export default defineConfig({
   root: here('client'),
-  plugins: [solidPlugin(), unusedSchemas, emptyParts, neverTakenOver, ownIcons, serviceWorker],
+  plugins: [solidPlugin(), unusedSchemas, emptyParts, neverInTransition, ownIcons, serviceWorker],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {

@@ -6,6 +6,7 @@ import {
   createSignal,
   Match,
   onCleanup,
+  onMount,
   Show,
   Switch,
   untrack,
@@ -18,7 +19,7 @@ import { copiesOf, copyId } from './copies.ts';
 import { openLocalDatabase } from './database.ts';
 import { forgetBoard } from './forget.ts';
 import { isMarked } from './marker.ts';
-import { openCopy, type OpenedCopy } from './openCopy.ts';
+import type { openCopy, OpenedCopy } from './openCopy.ts';
 import { askPages } from './pages.ts';
 import { hadUnsent } from './unsentMark.ts';
 
@@ -28,6 +29,8 @@ export interface UnlockCopyProps {
   seat: Seat | undefined;
   /** There is no server to open the board from. */
   isOut: boolean;
+  /** Somebody reads it now: what comes next may be fetched. */
+  onShown: () => void;
   onOpened: (copy: OpenedCopy) => void;
   onWithout: () => void;
 }
@@ -96,6 +99,9 @@ export default function UnlockCopy(props: UnlockCopyProps) {
   );
 }
 
+/** What opens a copy knows all that a board is made of: it comes while the passcode is typed. */
+const fetchOpening = () => import('./openCopy.ts');
+
 type There = 'mine' | 'theirs' | 'nothing';
 
 /** @throws what the browser says: then nothing is known, and nothing may be removed */
@@ -107,6 +113,8 @@ async function whatIsThere(boardId: BoardId, seat: Seat | undefined): Promise<Th
   const mine = seat === undefined || copies.some(({ id }) => id === copyId(boardId, seat));
   return mine ? 'mine' : 'theirs';
 }
+
+const afterPaint = (run: () => void) => requestAnimationFrame(() => setTimeout(run));
 
 /** A browser that lets go of nothing has nothing to open either. */
 const remove = (boardId: BoardId, seat: Seat | undefined): Promise<void> =>
@@ -126,10 +134,13 @@ function Passcode(props: UnlockCopyProps & { onGone: () => void }) {
   const openBy = async (by: Parameters<typeof openCopy>[2]) => {
     setOpening(true);
     setProblem(undefined);
-    const opened = await openCopy(props.boardId, props.seat, by).catch(() => 'unwell' as const);
+    const { boardId, seat } = props;
+    const opened = await fetchOpening()
+      .then((opening) => opening.openCopy(boardId, seat, by))
+      .catch(() => 'unwell' as const);
     setOpening(false);
     // Another page has removed it meanwhile, or the browser.
-    if (opened === 'none') return isMarked(props.boardId) ? props.onGone() : props.onWithout();
+    if (opened === 'none') return isMarked(boardId) ? props.onGone() : props.onWithout();
     // It may work the next time: only who says so removes a copy.
     if (opened === 'unwell') return void setProblem(words().unwell);
     if (opened !== 'wrong') return props.onOpened(opened);
@@ -139,6 +150,12 @@ function Passcode(props: UnlockCopyProps & { onGone: () => void }) {
     event.preventDefault();
     if (passcode() !== '' && !isOpening()) void openBy({ passcode: passcode() });
   };
+  onMount(() =>
+    afterPaint(() => {
+      fetchOpening().catch(() => {});
+      props.onShown();
+    }),
+  );
   // Another page of this device has it open, or opens it while this one waits.
   onCleanup(
     untrack(() => askPages(props.boardId, (opener) => void (isOpening() || openBy(opener)))),

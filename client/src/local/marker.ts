@@ -15,7 +15,9 @@ export function markedBoards(): readonly BoardId[] {
   }
 }
 
-export const isMarked = (boardId: BoardId): boolean => markedBoards().includes(boardId);
+/** @param boardId what an address says it is */
+export const isMarked = (boardId: string): boolean =>
+  markedBoards().some((marked) => marked === boardId);
 
 export function mark(boardId: BoardId, isKept: boolean): void {
   const others = markedBoards().filter((id) => id !== boardId);

@@ -43,6 +43,7 @@ function show(seat: Seat | undefined): void {
       <UnlockCopy
         boardId={boardId}
         seat={seat}
+        onShown={() => {}}
         isOut={seat === undefined}
         onOpened={() => told.push('opened')}
         onWithout={() => told.push('without')}

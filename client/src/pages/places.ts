@@ -1,4 +1,5 @@
 import type { Component } from 'solid-js';
+import { isMarked } from '../local/marker.ts';
 import { CodeMissingPage } from './CodeMissingPage.tsx';
 
 export type PageView = Component<{ boardId?: string }>;
@@ -47,12 +48,21 @@ export function placeAt(path: string): Place {
 function placeOfBoard(name: string, boardId: string): Place {
   switch (name) {
     case 'board':
-      return { ...later(() => import('./board/BoardPage.tsx')), boardId };
+      return { ...later(() => loadBoard(boardId)), boardId };
     case 'room':
       return { ...later(() => import('./board/RoomPage.tsx')), boardId };
     default:
       return nowhere();
   }
+}
+
+/** With what it shows first, which it would ask for itself once it is here. */
+function loadBoard(boardId: string) {
+  const first = isMarked(boardId)
+    ? import('../local/UnlockCopy.tsx')
+    : import('./board/LiveBoard.tsx');
+  first.catch(() => {});
+  return import('./board/BoardPage.tsx');
 }
 
 const nowhere = (): Place => later(() => import('./NotFoundPage.tsx'));

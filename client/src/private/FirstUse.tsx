@@ -1,12 +1,13 @@
-import { createSignal, For, lazy, Suspense } from 'solid-js';
+import { createSignal, For } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
+import { later } from '../ui/later.tsx';
 import { checkInWords } from '../words/checkIn.ts';
 import { words } from '../words/index.ts';
 import { privateWords } from '../words/private.ts';
 import type { Begin } from './OpenSpace.tsx';
 import type { SpaceKeys } from './space.ts';
 
-const BeforeWriting = lazy(() => import('../help/BeforeWriting.tsx'));
+const BeforeWriting = later(() => import('../help/BeforeWriting.tsx'), 'nothing');
 
 /** Says what happens before it happens; one tap makes the key. */
 export function FirstUse(props: { keys: SpaceKeys; begin: Begin; onMade: () => void }) {
@@ -37,9 +38,7 @@ export function FirstUse(props: { keys: SpaceKeys; begin: Begin; onMade: () => v
       <ul class="private-facts">
         <For each={sentences()}>{(sentence) => <li>{sentence}</li>}</For>
       </ul>
-      <Suspense>
-        <BeforeWriting />
-      </Suspense>
+      <BeforeWriting />
       <Button look="primary" wide busy={busy()} onClick={() => void begin()}>
         {say().begin}
       </Button>

@@ -1,11 +1,12 @@
 import Copy from 'lucide-solid/icons/copy';
-import { For, lazy, Suspense, type JSX } from 'solid-js';
+import { For, type JSX } from 'solid-js';
 import { Button } from './Button.tsx';
+import { later } from './later.tsx';
 import './field.css';
 import './linkBox.css';
 
 /** Only needed here, and only once there is a link. */
-const QrCode = lazy(() => import('./QrCode.tsx'));
+const QrCode = later(() => import('./QrCode.tsx'), 'nothing');
 
 export interface LinkBoxProps {
   url: string;
@@ -54,9 +55,7 @@ export function LinkBox(props: LinkBoxProps) {
         {props.children}
         <For each={props.texts}>{(text) => <p>{text}</p>}</For>
       </div>
-      <Suspense>
-        <QrCode text={props.url} name={props.qrName} />
-      </Suspense>
+      <QrCode text={props.url} name={props.qrName} />
     </div>
   );
 }

@@ -4,23 +4,22 @@ import {
   createResource,
   createSignal,
   For,
-  lazy,
   Match,
   Show,
-  Suspense,
   Switch,
   untrack,
 } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import * as v from 'valibot';
 import { isMarked } from '../../local/marker.ts';
 import type { KeptCopy, OpenedCopy } from '../../local/openCopy.ts';
 import type { Past } from '../../local/past.ts';
 import { api } from '../../net/api.ts';
-import { later } from '../../ui/later.tsx';
+import { later, laterPart } from '../../ui/later.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Page } from '../Page.tsx';
+import { CodeMissingPage } from '../CodeMissingPage.tsx';
 import { ProblemSheet } from '../ProblemSheet.tsx';
-import { LiveBoard } from './LiveBoard.tsx';
 import { peopleOf } from './people.ts';
 
 const NoSeatPage = later(() => import('../NoSeatPage.tsx'));
@@ -38,8 +37,14 @@ export default function BoardPage(props: { boardId?: string }) {
   );
 }
 
+/**
+ * The board itself, most of the program: it comes while the server is asked who I am, or while somebody types
+ * the passcode of a copy, which needs none of it.
+ */
+const live = laterPart(() => import('./LiveBoard.tsx'));
+
 /** A copy on this device, its passcode asked for; comes only where there is one. */
-const UnlockCopy = lazy(() => import('../../local/UnlockCopy.tsx'));
+const UnlockCopy = later(() => import('../../local/UnlockCopy.tsx'));
 
 function Opening(props: { boardId: BoardId }) {
   const [answer, { refetch }] = createResource(
@@ -51,6 +56,9 @@ function Opening(props: { boardId: BoardId }) {
   const [kept, setKept] = createSignal<OpenedCopy | 'locked' | undefined>(
     untrack(() => isMarked(props.boardId)) ? 'locked' : undefined,
   );
+  createEffect(() => {
+    if (kept() !== 'locked') live.fetch();
+  });
   const opened = () => {
     const copy = kept();
     return copy === 'locked' ? undefined : copy;
@@ -99,21 +107,24 @@ function Opening(props: { boardId: BoardId }) {
       }
     >
       <Match when={kept() === 'locked' && !isNoSeat(problem())}>
-        <Suspense>
-          <UnlockCopy
-            boardId={props.boardId}
-            seat={told()?.ownSeat ?? undefined}
-            isOut={isOut()}
-            onOpened={setKept}
-            onWithout={() => setKept(undefined)}
-          />
-        </Suspense>
+        <UnlockCopy
+          boardId={props.boardId}
+          seat={told()?.ownSeat ?? undefined}
+          isOut={isOut()}
+          onShown={() => live.fetch()}
+          onOpened={setKept}
+          onWithout={() => setKept(undefined)}
+        />
       </Match>
-      <Match when={people()}>
+      <Match when={live.isFailed()}>
+        <CodeMissingPage />
+      </Match>
+      <Match when={live.found() !== undefined && people()}>
         {(found) => (
           <For each={[round()]}>
             {() => (
-              <LiveBoard
+              <Dynamic
+                component={live.found()?.LiveBoard}
                 boardId={props.boardId}
                 people={found()}
                 kept={opened()}
@@ -125,10 +136,10 @@ function Opening(props: { boardId: BoardId }) {
           </For>
         )}
       </Match>
-      <Match when={answer()?.ok === true || isNoSeat(problem())}>
+      <Match when={(answer()?.ok === true && !people()) || isNoSeat(problem())}>
         <NoSeatPage />
       </Match>
-      <Match when={problem()}>
+      <Match when={!people() && problem()}>
         {(kind) => (
           <Page shape="sheet">
             <ProblemSheet kind={kind()} onRetry={() => void refetch()} />

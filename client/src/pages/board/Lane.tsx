@@ -2,25 +2,17 @@ import { LANE_KINDS } from '@steady/shared/board/kinds.ts';
 import type { LaneId } from '@steady/shared/board/lanes.ts';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import Plus from 'lucide-solid/icons/plus';
-import {
-  createMemo,
-  createRenderEffect,
-  createSignal,
-  mapArray,
-  onCleanup,
-  Show,
-  untrack,
-} from 'solid-js';
+import { createMemo, createRenderEffect, mapArray, Show } from 'solid-js';
 import { useDesk } from '../../board/createDesk.ts';
 import { Card } from '../../cards/Card.tsx';
 import { KindIcon } from '../../cards/KindIcon.tsx';
 import { promptWords } from '../../cards/promptWords.ts';
 import { Button } from '../../ui/Button.tsx';
-import { PHONE } from '../../ui/createMediaQuery.ts';
 import { later } from '../../ui/later.tsx';
 import { LaneIcon } from '../../ui/LaneIcon.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { words } from '../../words/index.ts';
+import { createShare } from './createShare.ts';
 import { placeInOrder } from './placeInOrder.ts';
 
 const LaneSession = later(() => import('../../session/LaneSession.tsx'), 'nothing');
@@ -71,16 +63,14 @@ export function Lane(props: { id: LaneId }) {
 
 function LaneCards(props: { id: LaneId }) {
   const desk = useDesk();
-  const isThere = createTurn(() => desk.lane() === props.id);
+  // oxlint-disable-next-line solid/reactivity -- a lane keeps its id
+  const made = createShare(desk, props.id);
   // Not <For>: it moves whichever element it likes, the one that somebody writes in among them.
-  const items = mapArray(
-    () => (isThere() ? desk.inLane(props.id) : []),
-    (id) => (
-      <li>
-        <Card id={id} />
-      </li>
-    ),
-  );
+  const items = mapArray(made, (id) => (
+    <li>
+      <Card id={id} />
+    </li>
+  ));
   return (
     <ul
       class="lane-cards"
@@ -95,25 +85,6 @@ function LaneCards(props: { id: LaneId }) {
       }
     />
   );
-}
-
-/**
- * On a phone one lane shows. The cards of the others are made when that one is on the screen: of a board
- * of 300 cards it is readable in a third of the time.
- */
-function createTurn(isShown: () => boolean): () => boolean {
-  const [isThere, setThere] = createSignal(!window.matchMedia(PHONE).matches || untrack(isShown));
-  if (untrack(isThere)) return isThere;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => (timer = setTimeout(() => setThere(true))));
-  createRenderEffect(() => {
-    if (isShown()) setThere(true);
-  });
-  onCleanup(() => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  });
-  return isThere;
 }
 
 /** The lane's own kind in one tap; the others that fit here behind the arrow beside it. */
