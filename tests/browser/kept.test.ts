@@ -19,7 +19,7 @@ import {
   type ServerProcess,
   type TestServer,
 } from '../support/server.ts';
-import { addTo, chooseLane, closeCard } from './table.ts';
+import { addTo, chooseLane, closeCard, putCaret } from './table.ts';
 import { fromCard, fromMenu, openCard, write } from './session.ts';
 
 const PASSCODE = '246810';
@@ -151,7 +151,7 @@ describe('a board that is kept on a phone', () => {
     await fromCard(ana, 'needs', 'To know when', 'Park this for later');
     // On the card that the other one will change for an hour.
     await openCard(ana, 'requests', 'Please call');
-    await ana.keyboard.press('Control+Home');
+    await putCaret(ana, 'Home');
     await ana.keyboard.insertText('Ana, offline: ');
     await closeCard(ana);
     await chooseLane(ana, 'next-week');
@@ -226,7 +226,7 @@ describe('a board that is kept on a phone', () => {
     await ben.locator('.saved:is([data-state=quiet], [data-state=sent])').waitFor();
     // Where it still stands for Ben: he knows nothing of the move yet.
     await openCard(ben, 'needs', 'To know when');
-    await ben.keyboard.press('Control+End');
+    await putCaret(ben, 'End');
     await ben.keyboard.type(', the day before', { delay: 5 });
     await closeCard(ben);
     await write(ben, 'next-week', 'I leave the phone outside');

@@ -120,8 +120,35 @@ export async function addTo(page: Page, lane: string): Promise<void> {
 export async function writeAtEnd(page: Page, lane: string): Promise<void> {
   await chooseLane(page, lane);
   await wordsIn(page, lane).click();
+  await putCaret(page, 'End');
+}
+
+/**
+ * Puts the caret at an end of the words that are open, and waits until the editor has it there: for 20 ms
+ * after it took the focus it may put the caret back to where the press was.
+ */
+export async function putCaret(page: Page, end: 'Home' | 'End'): Promise<void> {
   await expect.poll(() => page.locator(':focus.ProseMirror').count()).toBe(1);
-  await page.keyboard.press('Control+End');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press(`Control+${end}`);
+      return page.locator(':focus.ProseMirror').evaluate(isCaretAt, end);
+    })
+    .toBe(true);
+}
+
+/** Once two frames were drawn. Other people's carets stand in the words and are none. */
+async function isCaretAt(editor: Element, end: 'Home' | 'End'): Promise<boolean> {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const { anchorNode, anchorOffset, isCollapsed } = document.getSelection()!;
+  if (anchorNode === null || !isCollapsed || !editor.contains(anchorNode)) return false;
+  const beyond = document.createRange();
+  beyond.selectNodeContents(editor);
+  if (end === 'Home') beyond.setEnd(anchorNode, anchorOffset);
+  else beyond.setStart(anchorNode, anchorOffset);
+  const rest = beyond.cloneContents();
+  for (const caret of rest.querySelectorAll('.remote-caret')) caret.remove();
+  return rest.textContent === '';
 }
 
 /** Closes the open card, so that words stand on the screen as they are. */

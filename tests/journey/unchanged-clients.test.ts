@@ -12,6 +12,7 @@ import { boardInDocument, boardOnScreen } from '../support/agreement.ts';
 import { LAPTOP, launch, newDevice } from '../support/browser.ts';
 import { joinAs, makeBoard, setUp, type Person } from '../support/people.ts';
 import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { addTo, putCaret } from '../browser/table.ts';
 import { connectUnchanged, type UnchangedClient } from '../support/unchanged-client.ts';
 
 /**
@@ -54,7 +55,7 @@ describe('unchanged y-websocket clients and a browser on one board', () => {
   it('each of them writes, and the screen shows it; the screen writes, and each of them has it', async () => {
     for (const [n, client] of clients.entries()) write(client, n, `Need ${n}`);
     for (const n of clients.keys()) await page.getByText(`Need ${n}`).first().waitFor();
-    await page.getByRole('button', { name: 'Add a need' }).click();
+    await addTo(page, 'needs');
     await page.keyboard.type('From the screen');
     await page.keyboard.press('Escape');
     await expectAgreement();
@@ -64,7 +65,7 @@ describe('unchanged y-websocket clients and a browser on one board', () => {
   it('all write into one card at once', async () => {
     const [id] = ids(clients[0]!);
     await page.locator(`article[data-card="${id}"] .words`).click();
-    await page.keyboard.press('Control+End');
+    await putCaret(page, 'End');
     const typing = page.keyboard.type('ssssssssss', { delay: 10 });
     for (let n = 0; n < 10; n += 1)
       for (const [at, client] of clients.entries()) wordsOf(client, id!).insert(0, 'abc'[at]!);

@@ -14,7 +14,7 @@ import {
   write,
   type Screens,
 } from '../session.ts';
-import { chooseLane, closeCard, expectAgreement } from '../table.ts';
+import { chooseLane, closeCard, expectAgreement, putCaret } from '../table.ts';
 
 /** After: the session is over, and the board becomes the home board. */
 export function ending(at: () => Screens): void {
@@ -45,7 +45,7 @@ export function ending(at: () => Screens): void {
   it('at home: what is new, changed and taken back since the session is shown to all three', async () => {
     const { ruth, ana, ben, people } = at();
     await openCard(ana, 'needs', 'To know');
-    await ana.keyboard.press('Control+End');
+    await putCaret(ana, 'End');
     await type(ana, ' (always)');
     await closeCard(ana);
     await write(ana, 'needs', 'An evening for myself');

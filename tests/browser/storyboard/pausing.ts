@@ -15,7 +15,7 @@ import {
   sightOf,
 } from '../instrument.ts';
 import { allOf, openCard, says, type, type Room, type Screens } from '../session.ts';
-import { chooseLane, expectAgreement, wordsIn } from '../table.ts';
+import { chooseLane, expectAgreement, putCaret, wordsIn } from '../table.ts';
 import { holdAsks } from './agreeing.ts';
 
 /** Any minute: a pause. */
@@ -36,7 +36,7 @@ export function pausing(at: () => Screens): void {
   it('a pause names nobody, is a wall at the server, and keeps what somebody was typing', async () => {
     const { room, ruth, ana, ben, tv, people, all, ask } = at();
     await openCard(ana, 'needs', 'To know');
-    await ana.keyboard.press('Control+End');
+    await putCaret(ana, 'End');
     const before = await Promise.all(all.map(now));
     const typing = type(ana, ', and that it can be said in the middle of a long evening');
     await expect.poll(() => wordsIn(ruth, 'needs').textContent()).toContain('and that');

@@ -15,7 +15,7 @@ import {
   SYNC,
 } from '../instrument.ts';
 import { allOf, says, type, type Screens } from '../session.ts';
-import { closeCard } from '../table.ts';
+import { closeCard, putCaret } from '../table.ts';
 import {
   agree,
   bothAgree,
@@ -95,7 +95,7 @@ export function reopening(at: () => Screens): void {
     const { ana, ben, all } = at();
     const his = await openIt(ben);
     await his.locator('.card-text .words').click();
-    await ben.keyboard.press('Control+End');
+    await putCaret(ben, 'End');
     await ben.keyboard.press('Backspace');
     const hers = await openIt(ana);
     await hers.getByText('The words are as they were. Both of you answer again.').waitFor();
@@ -159,7 +159,7 @@ async function changeOneLetter(page: Page): Promise<string> {
   await card
     .getByText(/^These words were (?:agreed|put forward)\. A change opens them again\.$/)
     .waitFor();
-  await page.keyboard.press('Control+End');
+  await putCaret(page, 'End');
   await type(page, 's');
   const words = await card.locator('.card-text .words').innerText();
   return words.split(' ').at(-1)!;

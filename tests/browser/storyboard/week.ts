@@ -11,7 +11,7 @@ import {
   write,
   type Screens,
 } from '../session.ts';
-import { closeCard } from '../table.ts';
+import { closeCard, putCaret } from '../table.ts';
 import { LANE, NAMED } from './agreeing.ts';
 
 /** Minute 42: what each will do next week. */
@@ -68,7 +68,7 @@ export function week(at: () => Screens): void {
     const { ruth, ana, ben, people, all } = at();
     await goOffline(ana);
     await openCard(ana, LANE, 'I go to bed');
-    await ana.keyboard.press('Control+End');
+    await putCaret(ana, 'End');
     await type(ana, ', most days');
     await ruth.getByRole('button', { name: 'What to do with Next week' }).click();
     await ruth.getByRole('menuitem', { name: /^Lock this lane/ }).click();

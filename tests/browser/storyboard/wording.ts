@@ -9,7 +9,7 @@ import {
   write,
   type Screens,
 } from '../session.ts';
-import { closeCard } from '../table.ts';
+import { closeCard, putCaret } from '../table.ts';
 import { agree, bothAgree, cardId, LINES, openIt, putForward, versionOf } from './agreeing.ts';
 
 /** Minutes 35 to 45: one exact text, and two people who answer it. */
@@ -33,7 +33,7 @@ export function wording(at: () => Screens): void {
     await expect.poll(() => ben.locator(':focus.ProseMirror').count()).toBe(1);
     await type(ben, 'I call when I am later than seven');
     const hers = await openIt(ana);
-    await ana.keyboard.press('Control+End');
+    await putCaret(ana, 'End');
     await type(ana, ', and you do too');
     await says(people, '[data-lane-id=next-week]', 'later than seven, and you do too');
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { AT_ONCE_MS, heardSince, lookFor, now, sightOf } from '../instrument.ts';
 import { done, openCard, says, setInSession, type, type Screens } from '../session.ts';
-import { chooseLane } from '../table.ts';
+import { chooseLane, putCaret } from '../table.ts';
 
 /** ms from being told of a place to being there. */
 const NOTICE_MS = 2_000;
@@ -13,7 +13,7 @@ export function working(at: () => Screens): void {
     await done(ben);
     await chooseLane(ben, 'next-week');
     await openCard(ana, 'needs', 'To know');
-    await ana.keyboard.press('Control+End');
+    await putCaret(ana, 'End');
     await type(ana, ' whatever');
     await openCard(ruth, 'requests', 'Would you call');
     await lookFor(ben, 'notice', '.gather-notice', 'Ruth brings everyone to a card in Requests.');
