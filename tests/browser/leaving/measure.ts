@@ -4,8 +4,11 @@ import type { Page } from 'playwright-core';
 export interface Left {
   /** From the key or tap, as the browser stamped it, until the picture without the app was handed over. */
   readonly ms: number;
-  /** The same for a key that does nothing, just before: what this machine takes to draw anything at all now. */
-  readonly anyMs: number;
+  /**
+   * The floor: the same for a key that, just before, covers this very page by one plain sheet. What this
+   * machine takes now to cover that much by the simplest means there are.
+   */
+  readonly floorMs: number;
   readonly title: string;
   readonly icon: string;
   /** All that can be read. */
@@ -16,6 +19,7 @@ export interface Left {
 
 interface Kept {
   left?: Left;
+  floorMs?: number;
   /** Something of the app that stood in a page after that: what Back, Forward or Reload brought. */
   seen?: string;
 }
@@ -36,7 +40,17 @@ export async function watchLeaving(page: Page): Promise<void> {
       ...document.querySelectorAll('body *:not(main, main > h1, main > time, main > p)'),
     ];
     let pressedAt = 0;
-    let anyMs = 0;
+    const sheet = () => {
+      const made = document.createElement('div');
+      Object.assign(made.style, {
+        position: 'fixed',
+        inset: 0,
+        zIndex: 9_999,
+        background: 'white',
+        pointerEvents: 'none',
+      });
+      return document.body.appendChild(made);
+    };
     const drawn = (then: () => void) =>
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
@@ -44,10 +58,14 @@ export async function watchLeaving(page: Page): Promise<void> {
         port1.start();
         port2.postMessage('');
       });
-    const press = ({ timeStamp }: Event) => {
-      pressedAt = timeStamp;
+    const press = (event: Event) => {
+      pressedAt = event.timeStamp;
+      const isFirst = event instanceof KeyboardEvent && event.key === 'Shift';
+      if (!isFirst || kept().floorMs !== undefined) return;
+      const covered = sheet();
       drawn(() => {
-        if (!isClock()) anyMs = performance.now() - timeStamp;
+        covered.remove();
+        keep({ floorMs: performance.now() - event.timeStamp });
       });
     };
     for (const kind of ['keydown', 'click']) addEventListener(kind, press, { capture: true });
@@ -70,7 +88,7 @@ export async function watchLeaving(page: Page): Promise<void> {
       drawn(() => {
         const left: Left = {
           ms: performance.now() - pressedAt,
-          anyMs,
+          floorMs: kept().floorMs ?? 0,
           title: document.title,
           icon: document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '',
           text: document.body.innerText,
@@ -83,6 +101,13 @@ export async function watchLeaving(page: Page): Promise<void> {
     new MutationObserver(look).observe(document, { childList: true, subtree: true });
   }, KEPT);
 }
+
+/** Resolves when a first Shift has shown what this machine takes for the floor. */
+export const floorShown = async (page: Page): Promise<void> =>
+  void (await page.waitForFunction(
+    (at) => (JSON.parse(sessionStorage.getItem(at) ?? '{}') as Kept).floorMs !== undefined,
+    KEPT,
+  ));
 
 /** Resolves when it was left; asks anew where a new document took the place of the one that was asked. */
 export async function leftOf(page: Page): Promise<Left> {
