@@ -37,7 +37,8 @@ export function CardWords(props: CardWordsProps) {
     const caret = props.field === 'text' ? desk.takeCaret(props.card.id) : undefined;
     if (caret !== undefined) handle?.focus(caret);
   };
-  createEffect(on(() => props.open, enter, { defer: true }));
+  const open = createMemo(() => props.open);
+  createEffect(on(open, enter, { defer: true }));
 
   const editing = (now: boolean) => {
     if (props.canvas) return;

@@ -39,11 +39,12 @@ export default function PrivateDialog(props: PrivateDialogProps) {
     return asking?.what === 'private' ? asking.begin : undefined;
   };
   // A copy was begun on this device: what is written here belongs to it from now on.
+  const isKept = createMemo(() => board.kept() !== undefined);
   createEffect(
     on(
-      () => board.kept() !== undefined,
-      (isKept) => {
-        if (isKept && space().unsentWords().length === 0) openAgain();
+      isKept,
+      (is) => {
+        if (is && space().unsentWords().length === 0) openAgain();
       },
       { defer: true },
     ),

@@ -1,5 +1,5 @@
 import Lock from 'lucide-solid/icons/lock';
-import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js';
 import type { Board } from '../board/createBoard.ts';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -21,7 +21,9 @@ export interface SpaceViewProps {
 
 /** Who can read this comes first, whatever the state. */
 export function SpaceView(props: SpaceViewProps) {
-  const is = (kind: ReturnType<Space['state']>['kind']) => props.space.state().kind === kind;
+  // A memo: a connection that is tried again is no new state, and takes no caret away.
+  const kind = createMemo(() => props.space.state().kind);
+  const is = (asked: ReturnType<Space['state']>['kind']) => kind() === asked;
   /** A new key was made just now. */
   const [isNew, setNew] = createSignal(false);
   // Closing the dialog is no way past a code without which all of it would be gone.
@@ -30,13 +32,7 @@ export function SpaceView(props: SpaceViewProps) {
   });
   let who: HTMLParagraphElement | undefined;
   // What one pressed is gone with the state before; who reads by ear hears who can read this.
-  createEffect(
-    on(
-      () => props.space.state().kind,
-      () => who?.focus(),
-      { defer: true },
-    ),
-  );
+  createEffect(on(kind, () => who?.focus(), { defer: true }));
   return (
     <div class="private">
       <p id="private-who" class="private-who" tabindex="-1" ref={(element) => (who = element)}>

@@ -68,6 +68,14 @@ const kept = () =>
   expect.poll(() => document.querySelector('.private-saved[data-state=sent]')).not.toBeNull();
 
 describe('a check-in', () => {
+  it('takes no caret away from whoever types while the connection comes and goes', async () => {
+    const device = await checkIn();
+    await write(thanks(), 'For the ');
+    device.lineTriesAgain();
+    await userEvent.keyboard('tea');
+    await expect.element(thanks()).toHaveTextContent('For the tea');
+  });
+
   it('is explained kindly where private writing was never opened, and then begins', async () => {
     const device = await aDevice({ kept: mine, keys });
     devices.push(device);

@@ -56,6 +56,8 @@ export interface Device {
   readonly ledgerServer: TestLedgerServer;
   readonly errors: readonly unknown[];
   open(begin?: 'check-in'): void;
+  /** The line was gone for a moment. */
+  lineTriesAgain(): void;
   /** For one's own data, on a connection of its own. */
   read(): Promise<OwnWritingRead>;
   close(): void;
@@ -75,10 +77,18 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
   const ledgerServer = aLedgerServer(doc);
   const errors: unknown[] = [];
   let connections = 0;
+  const again: Array<() => void> = [];
   const connect: ConnectOwn = (given) => {
     if (line !== 'offline') join(given.doc, kept.doc);
     const quiet = aQuietConnection(given, line === 'offline' ? 'offline' : 'open');
     connections += 1;
+    let tries = 0;
+    again.push(() => {
+      for (const kind of ['connecting', 'open'] as const) {
+        Object.assign(quiet, { state: { kind, tries: (tries += 1) } });
+        given.on.changed();
+      }
+    });
     if (line === 'closed') return closedFor(quiet, 'refused');
     return line === 'restored' && connections === 1 ? closedFor(quiet, 'resync') : quiet;
   };
@@ -134,6 +144,7 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
     errors,
     open: (begin) =>
       desk.ask(begin === undefined ? { what: 'private' } : { what: 'private', begin }),
+    lineTriesAgain: () => again.at(-1)?.(),
     read: () => readOwnWriting(boardId, seat, make),
     close() {
       end();

@@ -1,6 +1,7 @@
 import { makeTextOrigin } from '@steady/shared/board/origins.ts';
 import {
   createEffect,
+  createMemo,
   createRenderEffect,
   createSignal,
   on,
@@ -49,7 +50,9 @@ export interface TextHandle {
  */
 export function CollaborativeText(props: CollaborativeTextProps) {
   let element!: HTMLDivElement;
-  const words = createWords(() => props.text);
+  // A memo: whoever passes the same text again does not end what is typed in it.
+  const text = createMemo(() => props.text);
+  const words = createWords(text);
   const [editor, setEditor] = createSignal<TextEditor>();
   let gone = false;
   const inUse = () => props.editable || editor() !== undefined;
@@ -105,7 +108,7 @@ export function CollaborativeText(props: CollaborativeTextProps) {
   );
   createEffect(
     on(
-      () => props.text,
+      text,
       () => {
         const had = hasFocus();
         close();

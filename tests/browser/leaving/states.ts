@@ -239,8 +239,10 @@ export function places(): string[] {
     new URL('../../../client/src/pages/places.ts', import.meta.url),
     'utf8',
   );
-  const named = [...source.matchAll(/case '([^']*)':\s+return \S*later\(|case '([^']*)':/g)];
-  const loaded = [...source.matchAll(/\bimport\('/g)].length;
+  const named = [
+    ...source.matchAll(/case '([^']*)':\s+return (?:\{ \.\.\.)?later\(|case '([^']*)':/g),
+  ];
+  const loaded = [...source.matchAll(/\bimport\('[^']*Page\.tsx'/g)].length;
   const names = named.map(([, one, two]) => one ?? two ?? '');
   // The page for what is none has no case.
   if (loaded !== names.length + 1) throw new Error('places.ts names its pages in another way');
