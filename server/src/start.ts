@@ -216,7 +216,7 @@ async function listen(
       random,
     }),
     feeds: makeFeeds({ rooms, ledgers, maker, neutralTitle: config.neutralTitle, now }),
-    healthy: makeWriteProbe(practice.database, now),
+    healthy: makeWriteProbe(practice.database, now, onFatal),
     clientDir:
       surroundings.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),
     logger,
