@@ -91,7 +91,7 @@ export function openStores(options: StoresOptions): Stores {
   try {
     migrate(database, modules);
     if (isCopy(database)) runOnCopy(database, modules);
-    const erased = openErased(database, keysDir);
+    const erased = openErased(database, keysDir, onFatal);
     const cameBack = eraseAgain(erased.list(), {
       keyring,
       keysDir,

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { makeBoardId } from '@steady/shared/ids.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStores, type Stores } from '../open-stores.ts';
+import type { StoreError } from '../store.ts';
 
 const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 
 describe('the erased boards of a practice', () => {
   let folder: string;
   let stores: Stores;
+  let fatal: StoreError[];
   const open = () =>
     openStores({
       dataDir: join(folder, 'data'),
@@ -17,13 +19,12 @@ describe('the erased boards of a practice', () => {
       migrations: [],
       now: Date.now,
       random,
-      onFatal: (error) => {
-        throw error;
-      },
+      onFatal: (error) => void fatal.push(error),
     });
   const file = () => join(folder, 'keys', 'erased.list');
   beforeEach(() => {
     folder = fs.mkdtempSync(join(tmpdir(), 'steady-erased-'));
+    fatal = [];
     stores = open();
   });
   afterEach(() => {
@@ -71,5 +72,24 @@ describe('the erased boards of a practice', () => {
     expect(fill).toThrow(expect.objectContaining({ kind: 'full' }));
     expect(before()).toBe(added);
     expect(fs.readFileSync(file(), 'utf8').match(/2026-11-25/g)).toHaveLength(added);
+  });
+
+  it.each([
+    ['in the data', { errcode: 1034 }],
+    ['beside the keys', { code: 'EIO', syscall: 'fsync' }],
+  ])('[S13] an I/O error %s is told, and nothing is called done', (where, trouble) => {
+    const ioError = Object.assign(new Error('disk I/O error'), trouble);
+    const fail = () => {
+      throw ioError;
+    };
+    if (where === 'beside the keys') vi.spyOn(fs, 'fsyncSync').mockImplementation(fail);
+    else
+      vi.spyOn(
+        Object.getPrototypeOf(stores.database.prepare('SELECT 1')),
+        'run',
+      ).mockImplementation(fail);
+    const add = () => stores.erased.add(makeBoardId(random), '2026-11-25');
+    expect(add).toThrow(expect.objectContaining({ kind: 'unavailable' }));
+    expect(fatal.map(({ cause }) => cause)).toEqual([ioError]);
   });
 });

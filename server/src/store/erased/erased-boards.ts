@@ -5,7 +5,8 @@ import { erasedPath } from '../sealing/key-files.ts';
 import { readIfThere, writeDurably } from '../sealing/durable-file.ts';
 import { text } from '../sqlite/columns.ts';
 import { inTransaction, type Migrations } from '../sqlite/database.ts';
-import { toStoreError } from '../trouble.ts';
+import type { StoreError } from '../store.ts';
+import { isFatal, toStoreError } from '../trouble.ts';
 import { formatErased, mergeErased, parseErased, type ErasedList } from './erased-list.ts';
 
 export const erasedMigrations: Migrations = {
@@ -41,8 +42,15 @@ export interface ErasedBoards {
   add(boardId: BoardId, day: string): void;
 }
 
-/** @param database migrated with `erasedMigrations` */
-export function openErased(database: DatabaseSync, keysDir: string): ErasedBoards {
+/**
+ * @param database migrated with `erasedMigrations`
+ * @param onFatal as for the documents (S13): after an I/O error nothing is reported as done
+ */
+export function openErased(
+  database: DatabaseSync,
+  keysDir: string,
+  onFatal: (error: StoreError) => void,
+): ErasedBoards {
   const insert = database.prepare('INSERT INTO erased_boards VALUES (?, ?) ON CONFLICT DO NOTHING');
   let list = merge();
   return {
@@ -50,11 +58,13 @@ export function openErased(database: DatabaseSync, keysDir: string): ErasedBoard
     add(boardId, day) {
       try {
         insert.run(boardId, day);
+        list = mergeErased(list, new Map([[boardId, day]]));
+        writeUnlessFull(keysDir, list);
       } catch (error) {
-        throw toStoreError(error);
+        const trouble = toStoreError(error);
+        if (isFatal(error)) onFatal(trouble);
+        throw trouble;
       }
-      list = mergeErased(list, new Map([[boardId, day]]));
-      writeBesideKeys(keysDir, list);
     },
   };
 
@@ -66,7 +76,7 @@ export function openErased(database: DatabaseSync, keysDir: string): ErasedBoard
       inTransaction(database, () => {
         for (const [boardId, day] of merged) insert.run(boardId, day);
       });
-    writeBesideKeys(keysDir, merged);
+    writeUnlessFull(keysDir, merged);
     return merged;
   }
 }
@@ -81,9 +91,16 @@ export function readErased(database: DatabaseSync): ErasedList {
   return list;
 }
 
-/** Adds to the list beside the keys what another copy of the data knows. */
+/**
+ * Adds to the list beside the keys what another copy of the data knows, which nobody may have afterwards.
+ * @throws StoreError
+ */
 export function addBesideKeys(keysDir: string, more: ErasedList): void {
-  writeBesideKeys(keysDir, mergeErased(readBesideKeys(keysDir), more));
+  try {
+    writeBesideKeys(keysDir, mergeErased(readBesideKeys(keysDir), more));
+  } catch (error) {
+    throw toStoreError(error);
+  }
 }
 
 function readBesideKeys(keysDir: string): ErasedList {
@@ -91,14 +108,18 @@ function readBesideKeys(keysDir: string): ErasedList {
   return parseErased(bytes?.toString('latin1') ?? '').list; // [S42]
 }
 
+/** The data has it; the next start writes it beside the keys. */
+function writeUnlessFull(keysDir: string, list: ErasedList): void {
+  try {
+    writeBesideKeys(keysDir, list);
+  } catch (error) {
+    if (toStoreError(error).kind !== 'full') throw error;
+  }
+}
+
 function writeBesideKeys(keysDir: string, list: ErasedList): void {
   const path = erasedPath(keysDir);
   const text = formatErased(list);
   if (list.size === 0 || readIfThere(path)?.toString('latin1') === text) return;
-  try {
-    writeDurably(path, text);
-  } catch (error) {
-    // The data has it; the next start writes it here.
-    if (toStoreError(error).kind !== 'full') throw toStoreError(error);
-  }
+  writeDurably(path, text);
 }
