@@ -152,6 +152,27 @@ describe('pnpm practice', () => {
     }
   });
 
+  it('[S41] restore changes nothing when the list of deleted boards cannot be kept', async () => {
+    let server = await startServer({ dataDir });
+    const therapist = await setUp(server);
+    const boardId = await makeBoard(therapist);
+    const copy = join(dataDir, 'copy');
+    await practice('backup', copy);
+    await therapist.ask(`/api/boards/${boardId}`, { method: 'DELETE' });
+    await server.stop();
+    // An older copy of KEYS_DIR was put back, and takes no new file.
+    const list = join(dataDir, 'keys', 'erased.list');
+    fs.rmSync(list);
+    fs.mkdirSync(`${list}.new`);
+    const { code, said } = await practice('restore', copy);
+    expect([code, said]).toEqual([1, expect.stringContaining('Nothing was changed.')]);
+
+    fs.rmdirSync(`${list}.new`);
+    server = await startServer({ dataDir });
+    expect(fs.readFileSync(list, 'utf8')).toContain(boardId);
+    await server.stop();
+  });
+
   it('restore leaves everything as it was when the file is no backup', async () => {
     const server = await startServer({ dataDir });
     const therapist = await setUp(server);

@@ -4,9 +4,11 @@ import { DatabaseSync } from 'node:sqlite';
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Practice } from '../open-practice.ts';
 import { addBesideKeys, readErased } from '../store/erased/erased-boards.ts';
+import type { ErasedList } from '../store/erased/erased-list.ts';
 import { DATABASE_FILE } from '../store/open-stores.ts';
 import { checkBackup } from '../store/sqlite/backup.ts';
 import { StoreError } from '../store/store.ts';
+import { toStoreError } from '../store/trouble.ts';
 import {
   auditOf,
   NotNow,
@@ -96,18 +98,37 @@ function opens({ boardSealer }: Practice, boardId: BoardId): boolean {
   }
 }
 
-/** [S41] What is replaced may know of boards that were deleted when KEYS_DIR was an older copy. */
+/**
+ * [S41] What is replaced may know of boards that were deleted when KEYS_DIR was an older copy.
+ * @throws NotNow when that cannot be kept: a board would come back
+ */
 function keepErased({ config, say }: Administration): void {
   const path = join(config.dataDir, DATABASE_FILE);
   if (!fs.existsSync(path)) return;
+  const erased = erasedIn(path);
+  if (erased === undefined) {
+    say('The data that is replaced cannot be read. The list of deleted boards in KEYS_DIR counts.');
+    return;
+  }
+  try {
+    addBesideKeys(config.keysDir, erased);
+  } catch (error) {
+    throw new NotNow(
+      `The list of deleted boards cannot be written in ${resolve(config.keysDir)}: ${toStoreError(error).message} Nothing was changed.`,
+    );
+  }
+}
+
+/** @returns undefined when the data cannot be read */
+function erasedIn(path: string): ErasedList | undefined {
   try {
     const database = new DatabaseSync(path, { readOnly: true });
     try {
-      addBesideKeys(config.keysDir, readErased(database));
+      return readErased(database);
     } finally {
       database.close();
     }
   } catch {
-    say('The data that is replaced cannot be read. The list of deleted boards in KEYS_DIR counts.');
+    return undefined;
   }
 }
