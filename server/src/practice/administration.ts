@@ -1,7 +1,10 @@
+import fs from 'node:fs';
+import { join, resolve } from 'node:path';
 import { makeAudit, type Audit } from '../audit/audit.ts';
 import type { Config } from '../config.ts';
 import { sha256 } from '../ledger/record.ts';
 import { openPractice, type Practice } from '../open-practice.ts';
+import { DATABASE_FILE } from '../store/open-stores.ts';
 import { finishRotation } from '../store/sealing/rotate-master.ts';
 import { takeDataFolder } from '../store/sqlite/one-process.ts';
 import { StoreError } from '../store/store.ts';
@@ -46,6 +49,17 @@ export async function withPractice<T>(
   } finally {
     practice.close();
   }
+}
+
+/**
+ * A command that was given no DATA_DIR would make a new practice in `data`, and find all well there.
+ * @throws NotNow when there is no data to work on
+ */
+export function needData({ config }: Pick<Administration, 'config'>): void {
+  if (fs.existsSync(join(config.dataDir, DATABASE_FILE))) return;
+  throw new NotNow(
+    `There is no data in ${resolve(config.dataDir)}. Set DATA_DIR and KEYS_DIR as for the server. Nothing was changed.`,
+  );
 }
 
 /** The audit as administration writes it: no session runs while it works. */

@@ -1,12 +1,13 @@
-import { withPractice, type Administration } from './administration.ts';
+import { needData, withPractice, type Administration } from './administration.ts';
 import { findDamage } from './findings.ts';
 
 /**
  * Reads everything and says which boards are damaged, and what can be done. Also while the server runs.
  * @returns whether all is well
  */
-export function check(administration: Administration): Promise<boolean> {
+export async function check(administration: Administration): Promise<boolean> {
   const { say } = administration;
+  needData(administration);
   return withPractice(administration, async (practice) => {
     const found = await findDamage(practice);
     if (found.length === 0) {

@@ -247,9 +247,26 @@ describe('pnpm practice', () => {
     await again.stop();
   });
 
-  it('says what it can do, and that rotate-key found no data', async () => {
+  it('says what it can do', async () => {
     expect(await practice()).toEqual({ code: 1, said: expect.stringContaining('Usage:') });
-    expect((await practice('rotate-key')).said).toContain('Nothing was changed');
+  });
+
+  it('makes no practice where there is none, and does not say that all is well there', async () => {
+    for (const words of [
+      ['check'],
+      ['rotate-key'],
+      ['retention'],
+      ['retention', 'boards', '24'],
+      ['reset-password', THERAPIST_SIGN_IN.email],
+      ['backup', join(dataDir, 'copy')],
+    ]) {
+      const { code, said } = await practice(...words);
+      expect([words, code, said]).toEqual([
+        words,
+        1,
+        expect.stringContaining(`There is no data in ${dataDir}. Set DATA_DIR`),
+      ]);
+    }
     expect(fs.readdirSync(dataDir)).toEqual([]);
   });
 

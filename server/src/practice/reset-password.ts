@@ -1,12 +1,19 @@
 import { makePasswords } from '../access/passwords.ts';
-import { makePassword, NotNow, withPractice, type Administration } from './administration.ts';
+import {
+  makePassword,
+  needData,
+  NotNow,
+  withPractice,
+  type Administration,
+} from './administration.ts';
 
 /**
  * Gives somebody a new password, which is then their only way in, and ends all their device sessions; also
  * while the server runs, which closes their open pages within a minute.
  */
-export function resetPassword(administration: Administration, email: string): Promise<void> {
+export async function resetPassword(administration: Administration, email: string): Promise<void> {
   const { random, say } = administration;
+  needData(administration);
   return withPractice(administration, async ({ access }) => {
     const person = await access.people.byEmail(email.trim().toLowerCase());
     if (person === undefined) {

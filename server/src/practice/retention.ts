@@ -5,7 +5,7 @@ import { useOf } from '../retention/retention.ts';
 import { monthOf, spellMonth } from '../store/history-store.ts';
 import type { RetentionSetting } from '../store/retention-store.ts';
 import { StoreError } from '../store/store.ts';
-import { NotNow, withPractice, type Administration } from './administration.ts';
+import { needData, NotNow, withPractice, type Administration } from './administration.ts';
 
 /** Months: a hundred years are for ever. */
 const MAX_MONTHS = 1200;
@@ -14,12 +14,13 @@ const MAX_MONTHS = 1200;
  * Shows or changes how long things are kept, and says each time what that will delete. Also while the
  * server runs, which looks every hour.
  */
-export function retention(
+export async function retention(
   administration: Administration,
   what: string,
   months: string,
 ): Promise<void> {
   const { say } = administration;
+  needData(administration);
   return withPractice(administration, async (practice) => {
     if (what !== '') await practice.retention.set(parseWhat(what), parseMonths(months));
     const setting = await practice.retention.setting();

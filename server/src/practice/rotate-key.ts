@@ -1,8 +1,6 @@
-import fs from 'node:fs';
-import { join, resolve } from 'node:path';
-import { DATABASE_FILE } from '../store/open-stores.ts';
+import { resolve } from 'node:path';
 import { rotateMaster } from '../store/sealing/rotate-master.ts';
-import { NotNow, whileStopped, type Administration } from './administration.ts';
+import { needData, whileStopped, type Administration } from './administration.ts';
 
 /**
  * Changes the master key. The server must be stopped: it would go on wrapping keys of new boards
@@ -10,11 +8,7 @@ import { NotNow, whileStopped, type Administration } from './administration.ts';
  */
 export function rotateKey(administration: Administration): Promise<void> {
   const { config, random, say } = administration;
-  if (!fs.existsSync(join(config.dataDir, DATABASE_FILE))) {
-    throw new NotNow(
-      `There is no data in ${resolve(config.dataDir)}. Set DATA_DIR and KEYS_DIR as for the server. Nothing was changed.`,
-    );
-  }
+  needData(administration);
   return whileStopped(administration, async (finished) => {
     if (finished !== undefined) say('An earlier change had stopped in the middle; it is finished.');
     const keys = finished ?? rotateMaster(config.keysDir, random);
