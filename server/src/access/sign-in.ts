@@ -5,13 +5,14 @@ import type { Chance } from './clock.ts';
 import type { Device } from './device.ts';
 import { DEFAULT_IDLE_LOCK_MINUTES, SESSION_LIFE, type SessionLife } from './limits.ts';
 import type { Passwords } from './passwords.ts';
-import type { AccessStore, NewSession } from './records.ts';
+import type { AccessStore, NewSession, PersonRecord } from './records.ts';
 import { Refused } from './refused.ts';
 import { hashSecret, makeSecret, sameSecret } from './secrets.ts';
 
 /**
  * A6  The set-up link works once, and only while the practice has nobody.
  * A7  A wrong password and an unknown e-mail are answered alike, in words and in time.
+ * A19 A password that was changed while it was being checked opens nothing: whatever it had opened has ended.
  */
 export interface SignIn {
   /** Undefined once the practice is set up. */
@@ -77,7 +78,8 @@ export function makeSignIn(deps: SignInDeps): SignIn {
     async signIn({ email, password, sharedDevice }, device) {
       const person = await store.people.byEmail(email);
       const right = await passwords.matches(person?.passwordHash, password);
-      if (person === undefined || !right) throw new Refused('wrong-sign-in');
+      if (person === undefined || !right || !(await isStillTheirs(person)))
+        throw new Refused('wrong-sign-in');
       return start(person.id, device, lifeOfAccount(sharedDevice));
     },
 
@@ -89,6 +91,11 @@ export function makeSignIn(deps: SignInDeps): SignIn {
       if (!right) throw new Refused('wrong-sign-in');
     },
   };
+
+  /** [A19] Checking takes its time, and so do those who wait for it. */
+  async function isStillTheirs({ id, passwordHash }: PersonRecord): Promise<boolean> {
+    return (await store.people.byId(id))?.passwordHash === passwordHash;
+  }
 
   async function start(personId: PersonId, device: Device, life: SessionLife): Promise<Started> {
     const { session, started } = newSession({ now, random }, device, life);
