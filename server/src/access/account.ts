@@ -16,8 +16,17 @@ export interface Account {
   person(personId: PersonId): Promise<PersonRecord>;
   view(personId: PersonId): Promise<AccountView>;
   setLock(personId: PersonId, minutes: number): Promise<void>;
-  /** Signs every other device out. @throws Refused 'too-busy' */
-  setPassword(personId: PersonId, password: string, session: SessionRecord): Promise<void>;
+  /**
+   * Signs every other device out.
+   * @param still asked when it is hashed: this device may have been ended meanwhile [A19]. @throws Refused
+   * @throws Refused 'too-busy'
+   */
+  setPassword(
+    personId: PersonId,
+    password: string,
+    session: SessionRecord,
+    still: () => Promise<void>,
+  ): Promise<void>;
   /** @throws Refused 'last-way-in' */
   removePassword(personId: PersonId): Promise<void>;
   /** @throws Refused 'no-such-passkey' */
@@ -75,8 +84,9 @@ export function makeAccount({ store, live, passwords, passkeys }: AccountDeps): 
 
     setLock: (personId, minutes) => store.accounts.setLock(personId, minutes * MINUTE_MS),
 
-    async setPassword(personId, password, session) {
+    async setPassword(personId, password, session, still) {
       const hash = await passwords.hash(password);
+      await still();
       live.endSessions(await store.accounts.setPassword(personId, hash, session.id));
     },
 

@@ -35,8 +35,16 @@ export interface Passkeys {
   prove(personId: PersonId, sessionId: string, answer: AuthenticationResponseJSON): Promise<void>;
   /** @throws Refused 'passkeys-full' | 'no-passkeys-here' */
   optionsForNew(person: PersonRecord): Promise<PublicKeyCredentialCreationOptionsJSON>;
-  /** @throws Refused 'passkeys-full' | 'wrong-passkey' */
-  add(person: PersonRecord, answer: RegistrationResponseJSON, name: string): Promise<PasskeyRecord>;
+  /**
+   * @param still asked when it is checked: the device that adds it may have been ended meanwhile [A19]
+   * @throws Refused 'passkeys-full' | 'wrong-passkey'
+   */
+  add(
+    person: PersonRecord,
+    answer: RegistrationResponseJSON,
+    name: string,
+    still: () => Promise<void>,
+  ): Promise<PasskeyRecord>;
 }
 
 export interface PasskeysDeps extends Chance {
@@ -106,7 +114,7 @@ export function makePasskeys(deps: PasskeysDeps): Passkeys {
       });
     },
 
-    async add(person, answer, name) {
+    async add(person, answer, name, still) {
       await mayAdd(person.id);
       const { verifyRegistrationResponse } = await webauthn();
       let challenge = '';
@@ -133,6 +141,7 @@ export function makePasskeys(deps: PasskeysDeps): Passkeys {
         name,
         madeAt: now(),
       };
+      await still();
       if (!(await store.passkeys.add(passkey))) throw new Refused('wrong-passkey');
       return passkey;
     },
@@ -182,6 +191,9 @@ export function makePasskeys(deps: PasskeysDeps): Passkeys {
     }).catch(refused);
     // [A33] After waiting: the same answer may have come twice at once.
     if (!isRight || !challenges.spend(challenge)) throw new Refused('wrong-passkey');
+    // [A19] Or it was removed meanwhile: a lost phone opens nothing any more.
+    if ((await store.passkeys.byCredential(answer.id)) === undefined)
+      throw new Refused('unknown-passkey');
     // A challenge is good once, so a counter that a full disk does not take opens nothing. [A42]
     await store.passkeys.used(passkey.id, authenticationInfo.newCounter).catch((error: unknown) => {
       if (!(error instanceof StoreError && error.kind === 'full')) throw error;

@@ -27,7 +27,9 @@ export function accountRoutes(app: App, { account, passkeys, recoveryCodes }: Ap
     '/api/me/password',
     { config: { needs: 'proved' }, schema: { body: passwordBody } },
     async (request) => {
-      await account.setPassword(personOf(request), request.body.password, sessionOf(request));
+      const still = () => request.lookAgain();
+      const { password } = request.body;
+      await account.setPassword(personOf(request), password, sessionOf(request), still);
       return account.view(personOf(request));
     },
   );
@@ -46,7 +48,8 @@ export function accountRoutes(app: App, { account, passkeys, recoveryCodes }: Ap
     { config: { needs: 'proved' }, schema: { body: addPasskeyBody } },
     async (request, reply) => {
       const { passkey, name } = request.body;
-      const { id } = await passkeys.add(await account.person(personOf(request)), passkey, name);
+      const person = await account.person(personOf(request));
+      const { id } = await passkeys.add(person, passkey, name, () => request.lookAgain());
       return reply.code(201).send({ id });
     },
   );
