@@ -1,4 +1,7 @@
-import { makeId, makePersonId, type PersonId } from '@steady/shared/ids.ts';
+import { makeId, makePersonId, type BoardId, type PersonId } from '@steady/shared/ids.ts';
+import { THERAPIST } from '@steady/shared/seats.ts';
+import type { Audit } from '../audit/audit.ts';
+import { StoreError } from '../store/store.ts';
 import type { Chance } from './clock.ts';
 import type { Device } from './device.ts';
 import type { Lead } from './lead.ts';
@@ -10,7 +13,7 @@ import {
 } from './limits.ts';
 import type { LiveSeats } from './live-seats.ts';
 import type { Passwords } from './passwords.ts';
-import type { AccessStore, PersonRecord } from './records.ts';
+import type { AccessStore, PersonRecord, SeatRecord } from './records.ts';
 import { Refused } from './refused.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 import { newSession, type Started } from './sign-in.ts';
@@ -58,10 +61,13 @@ export interface ColleaguesDeps extends Chance {
   readonly live: Pick<LiveSeats, 'endSessions' | 'closeSeat'>;
   readonly passwords: Passwords;
   readonly lead: Pick<Lead, 'pass'>;
+  readonly audit: Pick<Audit, 'noted'>;
+  /** Waits until what was under way for a board is on disk and shown, or refused. */
+  readonly settled: (boardId: BoardId) => Promise<void>;
 }
 
 export function makeColleagues(deps: ColleaguesDeps): Colleagues {
-  const { store, live, passwords, lead, random, now } = deps;
+  const { store, live, passwords, lead, audit, settled, random, now } = deps;
 
   return {
     list: () => store.people.all(),
@@ -112,15 +118,28 @@ export function makeColleagues(deps: ColleaguesDeps): Colleagues {
       if (person === undefined) throw new Refused('no-such-person');
       if (person.isFirst) throw new Refused('first-stays');
       const seats = await store.seats.ofPerson(personId);
-      const led = seats.filter(({ seat }) => seat === 'therapist');
+      const led = seats.filter(({ seat }) => seat === THERAPIST);
+      const read = seats.filter(({ seat, taken }) => seat !== THERAPIST && taken);
       if (led.length > 0) {
         const next = boardsTo === undefined ? undefined : await store.people.byId(boardsTo);
         if (next === undefined || next.id === personId) throw new Refused('boards-need-a-lead');
         for (const { boardId } of led) await lead.pass(boardId, next);
       }
+      for (const seat of read) await empty(seat);
       const ended = await store.accounts.remove(personId);
       live.endSessions(ended);
       for (const { participantId } of seats) live.closeSeat(participantId);
+      for (const { boardId } of read) await settled(boardId); // [A19]
     },
   };
+
+  /** [U2] One board that is damaged must not keep somebody in the practice: their seats go with their account. */
+  async function empty({ participantId, boardId, seat }: SeatRecord): Promise<void> {
+    const noted = audit.noted(boardId, { by: undefined, kind: 'removed', seat });
+    try {
+      await store.seats.empty(participantId, noted);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.kind !== 'damaged') throw error;
+    }
+  }
 }

@@ -163,6 +163,18 @@ describe('a practice of several therapists', () => {
     expect(await seatsOf(ruth, boardId)).toEqual({ therapist: 'Ruth' });
   });
 
+  it('[U2] says on every board that they were taken away from it', async () => {
+    const { id } = await aColleague();
+    const boards = [await makeBoard(ruth), await makeBoard(ruth)];
+    for (const boardId of boards) await seat(boardId, id);
+    await ruth.ask(`/api/practice/people/${id}`, { method: 'DELETE' });
+    for (const boardId of boards) {
+      const { entries } = (await ruth.ask(`/api/boards/${boardId}/audit`)).body;
+      expect(entries.at(-1)).toMatchObject({ kind: 'removed', seat: 'observer-1' });
+      expect(entries.at(-1)).not.toHaveProperty('by');
+    }
+  });
+
   it('[A40] gives the boards of whoever is removed to somebody first', async () => {
     const tom = await aColleague();
     const eva = await aColleague('Eva');
