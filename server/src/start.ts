@@ -243,7 +243,8 @@ async function listen(
   return {
     origin: origins.first,
     port,
-    setupUrl: token === undefined ? undefined : `${origins.first}/setup#${token}`,
+    setupUrl:
+      token === undefined ? undefined : `${origins.first}/setup#${encodeURIComponent(token)}`,
     async stop() {
       clearInterval(sweeping);
       clearInterval(locking);

@@ -6,10 +6,19 @@ import { onCleanup } from 'solid-js';
  * Another link opened in the same tab changes nothing but what is behind `#`: the page starts anew for it.
  */
 export function takeSecret(): string {
-  const secret = decodeURIComponent(location.hash.slice(1));
+  const secret = secretIn(location.hash);
   if (secret) history.replaceState(history.state, '', location.pathname);
   const startAnew = () => location.reload();
   window.addEventListener('hashchange', startAnew);
   onCleanup(() => window.removeEventListener('hashchange', startAnew));
   return secret;
+}
+
+/** A link that a mail program has spoilt is still a link: the server says that it opens nothing. */
+export function secretIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
 }
