@@ -64,7 +64,7 @@ export const TOUCH_EVERY_MS = 10 * MINUTE;
 /** ms between sweeps that end expired sessions and close their sockets. */
 export const SWEEP_EVERY_MS = MINUTE;
 
-/** Tries that failed within `windowMs`; those that succeed are given back. */
+/** Tries that failed within `windowMs`; those that succeed are given back. Of IPv6 an address is its network (/64). */
 export interface RateLimit {
   readonly max: number;
   readonly windowMs: number;

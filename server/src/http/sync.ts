@@ -9,6 +9,7 @@ import { holdConnections } from './connections.ts';
 import { tokenOf } from './cookie.ts';
 import { SYNC_ROUTE } from './guard.ts';
 import { closeAll, holdSocket, keepAlive, type HeldSocket } from './held-socket.ts';
+import { networkOf } from './network.ts';
 import { attendeeOf, SYNC_DOCUMENTS } from './sync-documents.ts';
 import type { App, AppDeps } from './types.ts';
 
@@ -51,13 +52,13 @@ const CLOSE_FOR: Partial<Record<Refused['why'], CloseName>> = {
 async function admit(request: FastifyRequest, socket: HeldSocket, deps: AppDeps): Promise<void> {
   const { audit, documents, idleLock, ledgers, live, rooms, tries } = deps;
   if (live.sockets >= MAX_SOCKETS) throw new Refused('too-many-tries');
-  if (!tries.strangersPerAddress.take(request.ip)) throw new Refused('too-many-tries');
+  if (!tries.strangersPerAddress.take(networkOf(request))) throw new Refused('too-many-tries');
   const params = v.safeParse(paramsSchema, request.params);
   const boardId = params.success ? params.output.boardId : undefined;
   const document = SYNC_DOCUMENTS[params.success ? params.output.document : 'board'];
   const token = tokenOf(request, deps.origins);
   const { connection, session } = await openSeat(deps, token, boardId, socket);
-  tries.strangersPerAddress.giveBack(request.ip);
+  tries.strangersPerAddress.giveBack(networkOf(request));
   socket.onClose(() => connection.done());
   const { grant } = connection;
   if (!grant.may(document.opens)) throw new Refused('not-allowed');

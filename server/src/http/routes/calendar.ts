@@ -5,6 +5,7 @@ import { calendarChoiceSchema, type CalendarLink } from '../../access/calendar-l
 import { Refused } from '../../access/refused.ts';
 import { ownSeatOf } from '../guard.ts';
 import { limited } from '../limited.ts';
+import { networkOf } from '../network.ts';
 import type { App, AppDeps } from '../types.ts';
 
 const secretParams = v.object({ secret: v.string() });
@@ -50,7 +51,7 @@ export function calendarRoutes(app: App, deps: AppDeps): void {
     { config: { needs: 'nobody' }, schema: { params: secretParams } },
     async (request, reply) => {
       const { secret } = request.params;
-      const opened = await limited([[tries.calendarPerAddress, request.ip]], () =>
+      const opened = await limited([[tries.calendarPerAddress, networkOf(request)]], () =>
         calendarLinks.open(secret),
       );
       if (!tries.calendarReadsPerLink.take(opened.id)) throw new Refused('too-many-taps');

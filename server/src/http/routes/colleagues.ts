@@ -1,6 +1,7 @@
 import { setCookie } from '../cookie.ts';
 import { ownSeatOf, personOf } from '../guard.ts';
 import { limited } from '../limited.ts';
+import { networkOf } from '../network.ts';
 import {
   colleagueInviteParams,
   handOverBody,
@@ -50,7 +51,7 @@ export function colleagueRoutes(app: App, deps: AppDeps): void {
     '/api/practice/join',
     { config: { needs: 'nobody' }, schema: { body: joinPracticeBody } },
     async (request, reply) => {
-      const started = await limited([[tries.joinPracticePerAddress, request.ip]], () =>
+      const started = await limited([[tries.joinPracticePerAddress, networkOf(request)]], () =>
         colleagues.join(request.body, deviceIn(request)),
       );
       setCookie(reply, origins, started);

@@ -6,6 +6,7 @@ import { ownSeatOf, sessionOf } from '../guard.ts';
 import { deviceLinkBody, inviteBody, inviteParams, redeemBody, seatParams } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
 import { limited } from '../limited.ts';
+import { networkOf } from '../network.ts';
 import { deviceIn } from './devices.ts';
 
 /** Invites, and the seats they open. */
@@ -46,7 +47,7 @@ export function seatRoutes(app: App, deps: AppDeps): void {
     { config: { needs: 'nobody' }, schema: { body: redeemBody } },
     async (request, reply) => {
       const { boardId, seat, started } = await limited(
-        [[tries.redeemPerAddress, request.ip]],
+        [[tries.redeemPerAddress, networkOf(request)]],
         () => invites.redeem(request.body, deviceIn(request)),
         ['code-needed'],
       );

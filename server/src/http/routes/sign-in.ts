@@ -4,6 +4,7 @@ import type { Started } from '../../access/sign-in.ts';
 import { clearCookie, setCookie } from '../cookie.ts';
 import { personOf, sayLock, sessionOf } from '../guard.ts';
 import { limited } from '../limited.ts';
+import { networkOf } from '../network.ts';
 import { passkeySignInBody, proofBody, recoveryBody, setupBody, signInBody } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
 import { deviceIn } from './devices.ts';
@@ -22,7 +23,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
     '/api/setup',
     { config: { needs: 'nobody' }, schema: { body: setupBody } },
     async (request, reply) => {
-      const started = await limited([[tries.setupPerAddress, request.ip]], () =>
+      const started = await limited([[tries.setupPerAddress, networkOf(request)]], () =>
         signIn.setUp(request.body, deviceIn(request)),
       );
       return reply.code(201).send(came(reply, started));
@@ -36,7 +37,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
       const { email } = request.body;
       const started = await limited(
         [
-          [tries.signInPerAddress, request.ip],
+          [tries.signInPerAddress, networkOf(request)],
           [tries.signInPerEmail, email],
         ],
         () => signIn.signIn(request.body, deviceIn(request)),
@@ -54,7 +55,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
     { config: { needs: 'nobody' }, schema: { body: passkeySignInBody } },
     async (request, reply) => {
       const { passkey, sharedDevice } = request.body;
-      const personId = await limited([[tries.signInPerAddress, request.ip]], () =>
+      const personId = await limited([[tries.signInPerAddress, networkOf(request)]], () =>
         passkeys.whose(passkey),
       );
       return came(reply, await start(request, personId, sharedDevice));
@@ -68,7 +69,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
       const { email, code, sharedDevice } = request.body;
       const personId = await limited(
         [
-          [tries.signInPerAddress, request.ip],
+          [tries.signInPerAddress, networkOf(request)],
           [tries.signInPerEmail, email],
         ],
         () => recoveryCodes.spend(email, code),
