@@ -26,6 +26,8 @@ import type { SpaceKeys } from './space.ts';
  * KR3 A key that is here is named in the document, so that other devices ask for it.
  * KR4 What a key opens is being opened before anybody is told that the key is here: else what is sealed
  *     looked like nothing for a moment.
+ * KR5 A code is made once there is a connection, and ends the earlier one of its kind only when the server has it
+ *     and it is about to be read: a page that ends before leaves the code on somebody's paper as it was.
  */
 export interface Keys extends SpaceKeys {
   readonly isLoaded: Accessor<boolean>;
@@ -93,6 +95,15 @@ export function createKeys(options: KeysOptions): Keys {
       registerKey(port, document, boardId, key).catch(report);
   });
 
+  const waiting: Array<() => void> = [];
+  createEffect(() => {
+    if (own.connection().kind === 'open') for (const go of waiting.splice(0)) go();
+  });
+  const whenOpen = (): Promise<void> =>
+    own.connection().kind === 'open'
+      ? Promise.resolve()
+      : new Promise((resolve) => waiting.push(resolve));
+
   /** Whether a recovery code opens all of these. */
   const isCovered = (ids: Iterable<KeyId>): boolean => {
     version();
@@ -125,10 +136,19 @@ export function createKeys(options: KeysOptions): Keys {
       await keep(key);
     },
     isOffline: () => own.connection().kind !== 'open',
+    // [KR5]
     async showCode(what) {
-      const shown = await wrapForCode(port, document, boardId, what, kept.values());
+      await whenOpen();
+      const { code, id, endEarlier } = await wrapForCode(
+        port,
+        document,
+        boardId,
+        what,
+        kept.values(),
+      );
       await own.whenSaved();
-      return shown;
+      endEarlier();
+      return { code, id };
     },
     async enterCode(code) {
       const keys = await unwrapByCode(port, document, boardId, code, async (raw) =>

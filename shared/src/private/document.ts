@@ -101,22 +101,15 @@ export function wrappedIn(document: PrivateDocument): readonly WrappedInDocument
   });
 }
 
-/** A new code of one kind; what an older one sealed goes, so that one is open at most. */
-export function putWrapped(
-  document: PrivateDocument,
-  what: WrapFor,
-  value: Bytes,
-  random: RandomBytes,
-): string {
+/** What a new code sealed, beside what older ones did: whoever has seen the new code takes those away. */
+export function putWrapped(document: PrivateDocument, value: Bytes, random: RandomBytes): string {
   const id = makeId(random);
-  document.doc.transact(() => {
-    for (const older of wrappedIn(document))
-      if (older.what === what) document.codes.delete(older.id);
-    document.codes.set(id, value);
-  }, FROM_SEALING);
+  document.doc.transact(() => document.codes.set(id, value), FROM_SEALING);
   return id;
 }
 
-export function removeWrapped(document: PrivateDocument, id: string): void {
-  document.doc.transact(() => document.codes.delete(id), FROM_SEALING);
+export function removeWrapped(document: PrivateDocument, ids: readonly string[]): void {
+  document.doc.transact(() => {
+    for (const id of ids) document.codes.delete(id);
+  }, FROM_SEALING);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { makeBoardId } from '../ids.ts';
-import { makeCode } from './code.ts';
+import { makeCode, type PrivateCode } from './code.ts';
 import { makeCryptoPort } from './cryptoPort.ts';
 import { keyIds, openPrivateDocument, wrappedIn } from './document.ts';
 import { makeDraftId } from './ids.ts';
@@ -103,7 +103,7 @@ describe('a key of private writing', () => {
     const { phone, key } = await twoDevices();
     const first = await wrapForCode(port, phone, aBoardId, 'recovery', [key]);
     await wrapForCode(port, phone, aBoardId, 'hand-over', [key]);
-    await wrapForCode(port, phone, aBoardId, 'recovery', [key]);
+    (await wrapForCode(port, phone, aBoardId, 'recovery', [key])).endEarlier();
     expect(wrappedIn(phone).map(({ what, keys }) => [what, keys])).toEqual(
       expect.arrayContaining([
         ['recovery', [key.id]],
@@ -112,6 +112,26 @@ describe('a key of private writing', () => {
     );
     expect(wrappedIn(phone)).toHaveLength(2);
     expect(await unwrapByCode(port, phone, aBoardId, first.code)).toBeUndefined();
+  });
+
+  it('[V24] a code on paper opens until there is a newer one to be read, and no longer', async () => {
+    const { phone, tablet, key, sync } = await twoDevices();
+    const opens = async ({ code }: { code: PrivateCode }) => {
+      sync();
+      return (await unwrapByCode(port, tablet, aBoardId, code)) !== undefined;
+    };
+    const paper = await wrapForCode(port, phone, aBoardId, 'recovery', [key]);
+    // A page that ended before it could show this one.
+    const unseen = await wrapForCode(port, phone, aBoardId, 'recovery', [key]);
+    expect(await opens(paper)).toBe(true);
+    const newer = await wrapForCode(port, phone, aBoardId, 'recovery', [key]);
+    expect(await opens(paper)).toBe(true);
+    newer.endEarlier();
+    expect([await opens(paper), await opens(unseen), await opens(newer)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('is the same on all devices that have several, and may be one that is not registered yet', async () => {

@@ -70,10 +70,19 @@ export function chooseKey<Key>(
   return named === undefined ? [...kept.values()][0] : kept.get(named);
 }
 
+/** A code that was made here. */
+export interface NewCode {
+  /** It is nowhere else. */
+  readonly code: PrivateCode;
+  /** Of what it opens, in the document. */
+  readonly id: string;
+  /** From now on the codes of its kind that were there before open nothing. */
+  endEarlier(): void;
+}
+
 /**
  * Puts all keys of this device into the document, sealed by a new code. An earlier code of the same kind
- * opens nothing any more.
- * @returns the code, which is nowhere else
+ * opens until `endEarlier`: whoever has it on paper has nothing else, should the new one never be read.
  */
 export async function wrapForCode<Key>(
   port: CryptoPort<Key>,
@@ -81,12 +90,15 @@ export async function wrapForCode<Key>(
   boardId: BoardId,
   what: WrapFor,
   kept: Iterable<KeptKey<Key>>,
-): Promise<{ readonly code: PrivateCode; readonly id: string }> {
+): Promise<NewCode> {
   const code = makeCode(port.random);
   const raws = await Promise.all([...kept].map((key) => rawOf(port, key)));
   const wrapped = await wrapKeys(port, what, code, boardId, raws);
   for (const { raw } of raws) raw.fill(0);
-  return { code, id: putWrapped(document, what, wrapped, port.random) };
+  const earlier = wrappedIn(document).filter((one) => one.what === what);
+  const id = putWrapped(document, wrapped, port.random);
+  const ids = earlier.map((one) => one.id);
+  return { code, id, endEarlier: () => removeWrapped(document, ids) };
 }
 
 /**
@@ -107,7 +119,7 @@ export async function unwrapByCode<Key>(
     if (keys === undefined) continue;
     // A code that opens once is spent when what it opened is kept, not before.
     for (const key of keys) await keep(key);
-    if (what === 'hand-over') removeWrapped(document, id);
+    if (what === 'hand-over') removeWrapped(document, [id]);
     return keys;
   }
   return undefined;
