@@ -154,11 +154,12 @@ function whatNow(problem: Problem): string {
 /** Refusals that no second try changes; everything else may pass. */
 const FINAL: readonly ProblemKind[] = ['bad-request', 'not-allowed', 'not-found', 'conflict'];
 
-/** Why this link will never work; nothing when trying again may help. */
+/** Why this link will never work; nothing when trying again may help, or the address is what is wrong. */
 export function whyNot(
   problem: Problem | undefined,
 ): 'used' | 'expired' | 'burnt' | 'unknown' | undefined {
-  if (!problem || !FINAL.includes(problem.kind)) return undefined;
+  if (!problem || !FINAL.includes(problem.kind) || problem.reason === 'wrong-origin')
+    return undefined;
   switch (problem.reason) {
     case 'invite-spent':
       return 'used';

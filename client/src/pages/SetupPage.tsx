@@ -35,8 +35,9 @@ function SetupForm(props: { token: string }) {
       return goTo('/boards', 'replace');
     }
     const spent = ['not-signed-in', 'not-allowed', 'not-found', 'conflict'];
+    const { kind, reason } = answer.problem;
     setProblem(
-      spent.includes(answer.problem.kind)
+      spent.includes(kind) && reason !== 'wrong-origin'
         ? pageWords().setup.notAccepted
         : { text: problemText(answer.problem) },
     );

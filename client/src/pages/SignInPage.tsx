@@ -56,7 +56,7 @@ function SignInSheet(props: { onRecover: () => void }) {
     });
     setBusy(undefined);
     if (answer.ok) return goTo('/boards', 'replace');
-    const wrong = ['not-signed-in', 'not-allowed', 'bad-request'].includes(answer.problem.kind);
+    const wrong = ['not-signed-in', 'bad-request'].includes(answer.problem.kind);
     setProblem(wrong ? pageWords().signIn.notRight : problemText(answer.problem));
   };
 

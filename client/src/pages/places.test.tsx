@@ -77,6 +77,7 @@ describe('an invite link', () => {
     ['conflict', 'invite-expired', 'expired'],
     ['conflict', 'invite-burnt', 'burnt'],
     ['not-found', 'no-such-invite', 'unknown'],
+    ['not-allowed', 'wrong-origin', undefined],
     ['network', '', undefined],
     ['too-many', 'too-many-tries', undefined],
     ['unwell', 'unwell', undefined],
