@@ -1,5 +1,5 @@
 import UserPlus from 'lucide-solid/icons/user-plus';
-import { createResource, createSignal, createUniqueId, For, Show } from 'solid-js';
+import { createMemo, createResource, createSignal, createUniqueId, For, Show } from 'solid-js';
 import {
   accountApi,
   type ColleagueLink,
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LinkBox } from '../../ui/LinkBox.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { accountWords } from '../../words/account.ts';
+import { words } from '../../words/index.ts';
 import { pageWords } from '../../words/pages.ts';
 import { problemText } from '../../words/problemText.ts';
 import { spoken } from '../boards/moment.ts';
@@ -23,9 +24,14 @@ export function ColleaguesPart(props: { first: boolean; weighty: Weighty }) {
   const [link, setLink] = createSignal<ColleagueLink>();
   const [busy, setBusy] = createSignal(false);
   const [said, setSaid] = createSignal('');
-  const found = () => {
+  /** What was known stays, when it cannot be asked for again: a link is told once. */
+  const found = createMemo<PeopleOfPractice | undefined>((before) => {
     const known = answer.latest;
-    return known?.ok === true ? known.value : undefined;
+    return known?.ok === true ? known.value : before;
+  });
+  const problem = () => {
+    const known = answer.latest;
+    return known?.ok === false ? known.problem : undefined;
   };
   const invite = async () => {
     setBusy(true);
@@ -52,7 +58,15 @@ export function ColleaguesPart(props: { first: boolean; weighty: Weighty }) {
       <Show when={props.first}>
         <p class="soft">{say().whatFirst}</p>
       </Show>
-      <Show when={found()} fallback={<Skeleton lines={2} />}>
+      <Show when={problem()}>
+        {(why) => (
+          <div class="stack" role="alert">
+            <p>{problemText(why())}</p>
+            <Button onClick={() => void refetch()}>{words().shell.tryAgain}</Button>
+          </div>
+        )}
+      </Show>
+      <Show when={found()} fallback={problem() === undefined && <Skeleton lines={2} />}>
         {(known) => (
           <>
             <ul class="account-list">
