@@ -1,11 +1,8 @@
-import { PARTNER_A, PARTNER_B, parseSeat, THERAPIST } from '@steady/shared/seats.ts';
+import { PARTNER_A, PARTNER_B, roleOf, THERAPIST } from '@steady/shared/seats.ts';
 import type { Board } from '../board/createBoard.ts';
 
-/** Observers are numbered from 1; more than these sit on no board. */
-const OBSERVERS = 9;
-
 /** Everybody by name who can read the board, whether they are here or not. */
-export function readersOf({ nameOf }: Pick<Board, 'nameOf'>): readonly string[] {
-  const observers = Array.from({ length: OBSERVERS }, (_, n) => parseSeat(`observer-${n + 1}`));
+export function readersOf({ people, nameOf }: Pick<Board, 'people' | 'nameOf'>): readonly string[] {
+  const observers = [...people.keys()].filter((seat) => roleOf(seat) === 'observer');
   return [PARTNER_A, PARTNER_B, THERAPIST, ...observers].map(nameOf).filter((name) => name !== '');
 }
