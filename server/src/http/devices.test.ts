@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinAs, makeBoard, setUp, signIn, type Person } from '../../../tests/support/people.ts';
+import {
+  joinAs,
+  makeBoard,
+  setUp,
+  signIn,
+  THERAPIST_SIGN_IN,
+  type Person,
+} from '../../../tests/support/people.ts';
 import { startServer, type TestServer } from '../../../tests/support/server.ts';
 import { openSocket } from '../../../tests/support/sockets.ts';
 
@@ -41,6 +48,21 @@ describe('one’s own devices', () => {
     expect(devices).toContainEqual({ id, browser: 'firefox', kind: 'computer', since, own: true });
     const own = (await devicesOf(phone)).find((one: { own: boolean }) => one.own);
     expect(own.kind).toBe('phone');
+  });
+
+  it('[A44] are one person’s at a time: whoever signs in signs out whoever was there, with their open pages', async () => {
+    const { email, password } = THERAPIST_SIGN_IN;
+    const meBy = async (cookie: string | undefined) =>
+      (await fetch(`${server.origin}/api/me`, { headers: { cookie: cookie! } })).status;
+    const tablet = await joinAs(server, therapist, boardId, 'partner-b');
+    const socket = await openBoard(tablet);
+    const bens = tablet.cookie;
+    await tablet.ask('/api/sign-in', { body: { email, password } });
+    expect([await socket.closed, await meBy(bens)]).toEqual([4401, 401]);
+    // Their own pages go on.
+    const own = tablet.cookie;
+    await tablet.ask('/api/sign-in', { body: { email, password } });
+    expect([await meBy(own), await meBy(tablet.cookie)]).toEqual([200, 200]);
   });
 
   it('[A30] are nobody else’s: neither the therapist nor the other partner sees or ends them', async () => {

@@ -1,4 +1,5 @@
 import { setCookie } from '../cookie.ts';
+import { makeEarlier } from '../earlier.ts';
 import { ownSeatOf, personOf } from '../guard.ts';
 import { limited } from '../limited.ts';
 import { networkOf } from '../network.ts';
@@ -16,6 +17,7 @@ import { deviceIn } from './devices.ts';
 /** The other therapists of the practice, and those of one board. */
 export function colleagueRoutes(app: App, deps: AppDeps): void {
   const { account, colleagues, lead, origins, tries } = deps;
+  const earlier = makeEarlier(deps);
 
   app.get('/api/practice/people', { config: { needs: 'account' } }, async (request) => {
     const own = personOf(request);
@@ -54,6 +56,7 @@ export function colleagueRoutes(app: App, deps: AppDeps): void {
       const started = await limited([[tries.joinPracticePerAddress, networkOf(request)]], () =>
         colleagues.join(request.body, deviceIn(request)),
       );
+      await earlier.endOther(request, started);
       setCookie(reply, origins, started);
       return reply.code(201).send({});
     },

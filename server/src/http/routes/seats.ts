@@ -1,7 +1,8 @@
 import { roleOf } from '@steady/shared/seats.ts';
 import { Refused } from '../../access/refused.ts';
 import { may } from '../../access/roles.ts';
-import { clearCookie, setCookie, tokenOf } from '../cookie.ts';
+import { clearCookie, setCookie } from '../cookie.ts';
+import { makeEarlier } from '../earlier.ts';
 import { ownSeatOf, sessionOf } from '../guard.ts';
 import { deviceLinkBody, inviteBody, inviteParams, redeemBody, seatParams } from '../schemas.ts';
 import type { App, AppDeps } from '../types.ts';
@@ -11,7 +12,8 @@ import { deviceIn } from './devices.ts';
 
 /** Invites, and the seats they open. */
 export function seatRoutes(app: App, deps: AppDeps): void {
-  const { deviceLinks, invites, live, origins, signedIn, tries } = deps;
+  const { deviceLinks, invites, origins, signedIn, tries } = deps;
+  const earlier = makeEarlier(deps);
 
   app.post(
     '/api/boards/:boardId/invites',
@@ -51,7 +53,7 @@ export function seatRoutes(app: App, deps: AppDeps): void {
         () => invites.redeem(request.body, deviceIn(request)),
         ['code-needed'],
       );
-      await endEarlier(tokenOf(request, origins));
+      await earlier.end(request);
       setCookie(reply, origins, started);
       return { boardId, seat };
     },
@@ -89,12 +91,4 @@ export function seatRoutes(app: App, deps: AppDeps): void {
       return {};
     },
   );
-
-  /** A device is one person's at a time: whoever used it before is signed out. */
-  async function endEarlier(token: string | undefined): Promise<void> {
-    const earlier = token === undefined ? undefined : await signedIn.find(token);
-    if (earlier === undefined) return;
-    await signedIn.end(earlier);
-    live.endSessions([earlier.id]);
-  }
 }

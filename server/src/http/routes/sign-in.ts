@@ -2,6 +2,7 @@ import type { PersonId } from '@steady/shared/ids.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Started } from '../../access/sign-in.ts';
 import { clearCookie, setCookie } from '../cookie.ts';
+import { makeEarlier } from '../earlier.ts';
 import { personOf, sayLock, sessionOf } from '../guard.ts';
 import { limited } from '../limited.ts';
 import { networkOf } from '../network.ts';
@@ -12,7 +13,9 @@ import { deviceIn } from './devices.ts';
 /** Coming in, and going. */
 export function signInRoutes(app: App, deps: AppDeps): void {
   const { live, origins, passkeys, recoveryCodes, signIn, signedIn, tries } = deps;
-  const came = (reply: FastifyReply, started: Started) => {
+  const earlier = makeEarlier(deps);
+  const came = async (request: FastifyRequest, reply: FastifyReply, started: Started) => {
+    await earlier.endOther(request, started);
     setCookie(reply, origins, started);
     return {};
   };
@@ -26,7 +29,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
       const started = await limited([[tries.setupPerAddress, networkOf(request)]], () =>
         signIn.setUp(request.body, deviceIn(request)),
       );
-      return reply.code(201).send(came(reply, started));
+      return reply.code(201).send(await came(request, reply, started));
     },
   );
 
@@ -42,7 +45,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
         ],
         () => signIn.signIn(request.body, deviceIn(request)),
       );
-      return came(reply, started);
+      return came(request, reply, started);
     },
   );
 
@@ -58,7 +61,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
       const personId = await limited([[tries.signInPerAddress, networkOf(request)]], () =>
         passkeys.whose(passkey),
       );
-      return came(reply, await start(request, personId, sharedDevice));
+      return came(request, reply, await start(request, personId, sharedDevice));
     },
   );
 
@@ -74,7 +77,7 @@ export function signInRoutes(app: App, deps: AppDeps): void {
         ],
         () => recoveryCodes.spend(email, code),
       );
-      return came(reply, await start(request, personId, sharedDevice));
+      return came(request, reply, await start(request, personId, sharedDevice));
     },
   );
 
