@@ -36,7 +36,11 @@ export interface Phone {
   leave(): Promise<void>;
 }
 
-export async function aPhone(env: Readonly<Record<string, string>> = {}): Promise<Phone> {
+/** @param host how the phone calls the server: passkeys need a name, and work at `localhost` only */
+export async function aPhone(
+  env: Readonly<Record<string, string>> = {},
+  host: '127.0.0.1' | 'localhost' = '127.0.0.1',
+): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), 'steady-phone-'));
   const dataDir = mkdtempSync(join(tmpdir(), 'steady-kept-'));
   const watched: Array<() => string[]> = [];
@@ -55,6 +59,7 @@ export async function aPhone(env: Readonly<Record<string, string>> = {}): Promis
       isMobile: true,
     });
   let context = await openPhone();
+  const address = () => server.origin.replace('127.0.0.1', host);
   const newPage = async (where: BrowserContext) => {
     const page = await where.newPage();
     watched.push(watch(page, server.origin));
@@ -73,7 +78,7 @@ export async function aPhone(env: Readonly<Record<string, string>> = {}): Promis
     wrongs: () => watched.flatMap((wrong) => wrong()),
     async join(seat, where = context) {
       const page = await newPage(where);
-      await page.goto(`${server.origin}/join#${await invite(ruth, boardId, seat)}`);
+      await page.goto(`${address()}/join#${await invite(ruth, boardId, seat)}`);
       await page.getByRole('button', { name: 'Join the board' }).click();
       await page.waitForURL(`**/board/${boardId}`);
       await page.locator('.lane').first().waitFor();
@@ -85,7 +90,7 @@ export async function aPhone(env: Readonly<Record<string, string>> = {}): Promis
     },
     async open() {
       const page = await newPage(context);
-      await page.goto(`${server.origin}/board/${boardId}`);
+      await page.goto(`${address()}/board/${boardId}`);
       return page;
     },
     async restart() {

@@ -1,17 +1,17 @@
 import type { BoardId } from '@steady/shared/ids.ts';
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { createEffect, createResource, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { accountApi } from '../net/accountApi.ts';
 import { api } from '../net/api.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { PasswordField } from '../ui/PasswordField.tsx';
 import { localWords } from '../words/local.ts';
-import { forgetDevice } from './forget.ts';
+import { forgetDevice, passkeysHere } from './forget.ts';
+import { KeepForm } from './KeepForm.tsx';
 import { keptHere } from './keptHere.ts';
-import { MIN_PASSCODE } from './limits.ts';
-import { keepBoard, type KeptCopy } from './openCopy.ts';
+import type { KeptCopy } from './openCopy.ts';
 import { isNearlyFull, isToStay } from './storage.ts';
+import { WaysPart } from './WaysPart.tsx';
 import './device.css';
 
 /** What this device keeps of a board, and how it lets go of everything. */
@@ -31,58 +31,15 @@ function Copy(props: { boardId: BoardId }) {
   const desk = useDesk();
   const words = () => localWords().copy;
   const [me] = createResource(() => api.me());
-  const [passcode, setPasscode] = createSignal('');
-  const [problem, setProblem] = createSignal<string>();
-  const [isBusy, setBusy] = createSignal(false);
   const isShared = () => {
     const answer = me();
     return answer?.ok === true && answer.value.sharedDevice;
   };
   const isInsecure = () => !window.isSecureContext || !('indexedDB' in window);
-
-  const keep = async (event: Event) => {
-    event.preventDefault();
-    if (isBusy()) return;
-    if (passcode().trim().length < MIN_PASSCODE) return void setProblem(words().short);
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      desk.board.setKept(await keepBoard(props.boardId, desk.board, passcode()));
-      setPasscode('');
-      desk.say({ text: words().done });
-    } catch {
-      setProblem(words().failed);
-    }
-    setBusy(false);
-  };
-
   return (
     <section class="device-part" aria-labelledby="device-copy">
       <h3 id="device-copy">{words().title}</h3>
-      <Switch
-        fallback={
-          <form class="device-form" onSubmit={(event) => void keep(event)}>
-            <p>{words().off}</p>
-            <p>{words().says}</p>
-            <ul class="device-facts">
-              <li>{words().who}</li>
-              <li>{words().forgotten}</li>
-              <li>{words().unused}</li>
-            </ul>
-            <PasswordField
-              label={words().passcode}
-              hint={words().hint}
-              autocomplete="new-password"
-              value={passcode()}
-              problem={problem()}
-              onInput={setPasscode}
-            />
-            <Button look="primary" wide type="submit" busy={isBusy()}>
-              {isBusy() ? words().keeping : words().keep}
-            </Button>
-          </form>
-        }
-      >
+      <Switch fallback={<KeepForm boardId={props.boardId} />}>
         <Match when={keptHere(desk.board.kept())}>{(kept) => <Kept kept={kept()} />}</Match>
         <Match when={isShared()}>
           <p>{words().shared}</p>
@@ -119,6 +76,7 @@ function Kept(props: { kept: KeptCopy }) {
       <Show when={isFull() === true}>
         <p>{words().full}</p>
       </Show>
+      <WaysPart ways={props.kept.ways} />
       <Show when={isUnsent()}>
         <p>{words().stopUnsent}</p>
       </Show>
@@ -134,6 +92,15 @@ function Forget() {
   const words = () => localWords().forget;
   const [isSure, setSure] = createSignal(false);
   const [isPartly, setPartly] = createSignal(false);
+  // Of other boards, too; one that is made or removed meanwhile is one more reason to look.
+  const [entries, setEntries] = createSignal<readonly string[]>([]);
+  createEffect(() => {
+    keptHere(desk.board.kept())?.ways.entry();
+    void passkeysHere().then(
+      (here) => setEntries([...new Set(here.map(({ name }) => name))]),
+      () => {},
+    );
+  });
   const forget = async () => {
     // First what is here: a network that is slow or gone must not keep anything on the device.
     const isAllGone = await forgetDevice();
@@ -146,6 +113,10 @@ function Forget() {
       <h3 id="device-forget">{words().title}</h3>
       <p>{words().says}</p>
       <p>{words().keeps}</p>
+      <For each={entries()}>{(name) => <p>{words().list({ name })}</p>}</For>
+      <Show when={entries().length > 0}>
+        <p>{words().listSays}</p>
+      </Show>
       <Show when={desk.board.unsaved().size > 0 || desk.board.aside.unsent().length > 0}>
         <p>{words().unsent}</p>
       </Show>

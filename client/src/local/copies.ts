@@ -1,7 +1,8 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
-import { ownOf, type CopyRecord, type LocalDatabase } from './database.ts';
+import { ownOf, type CopyRecord, type LocalDatabase, type PasskeyRecord } from './database.ts';
 import { CLOCK_MAY_DIFFER_MS, FORGET_AFTER_MS } from './limits.ts';
+import { devicePasskeys } from './devicePasskeys.ts';
 
 /** One board of one seat: two people who share a device have copies of their own. */
 export const copyId = (boardId: BoardId, seat: Seat): string => `${boardId}/${seat}`;
@@ -28,7 +29,7 @@ export async function forgetUnused(database: LocalDatabase, now: number): Promis
     const { id, usedAt } = copy;
     if (usedAt - now > CLOCK_MAY_DIFFER_MS) await used(database, copy, now);
     if (now - usedAt <= FORGET_AFTER_MS || (await hasUnsent(database, copy))) continue;
-    await database.remove(id);
+    await removeCopy(database, id);
     forgotten += 1;
   }
   return forgotten;
@@ -41,5 +42,22 @@ export async function hasUnsent(database: LocalDatabase, copy: CopyRecord): Prom
   return (await database.asides(copy.id)).length > 0;
 }
 
-export const used = (database: LocalDatabase, copy: CopyRecord, now: number): Promise<void> =>
-  database.putCopy({ ...copy, usedAt: now });
+export const used = async (
+  database: LocalDatabase,
+  { id }: Pick<CopyRecord, 'id'>,
+  now: number,
+): Promise<void> => void (await database.changeCopy(id, { usedAt: now }));
+
+/**
+ * The copy with all that belongs to it; the device learns that its passkey opens nothing any more [A63].
+ * @param known its passkey, when a browser may have taken the copy away already
+ */
+export async function removeCopy(
+  database: LocalDatabase,
+  id: string,
+  known?: PasskeyRecord,
+): Promise<void> {
+  const passkey = (await database.copy(id))?.passkey ?? known;
+  await database.remove(id);
+  if (passkey !== undefined) devicePasskeys.letGo(passkey.credential);
+}

@@ -1,7 +1,8 @@
 import { answerOf, endOf } from './answers.ts';
 
 /**
- * What a device keeps of boards: sealed rows and, beside them, a key that opens only with a passcode.
+ * What a device keeps of boards: sealed rows and, beside them, a key that opens only with a passcode, or
+ * with a passkey of this device as well.
  * The names here say nothing of what they are for.
  *
  *   copies   id → wrapped key, generation, when it was used last
@@ -19,6 +20,17 @@ export interface SealedBytes {
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
+/** One more way to the copy's key [A60]. */
+export interface PasskeyRecord {
+  readonly credential: Uint8Array<ArrayBuffer>;
+  /** What its authenticator is asked for an answer to. */
+  readonly salt: Uint8Array<ArrayBuffer>;
+  /** The same key, sealed under what that answer gives and then under the device's. */
+  readonly wrapped: SealedBytes;
+  readonly deviceNonce: Uint8Array<ArrayBuffer>;
+  /** What stands in the device's list of passkeys. */
+  readonly name: string;
+}
 export interface CopyRecord {
   readonly id: string;
   readonly salt: Uint8Array<ArrayBuffer>;
@@ -27,6 +39,7 @@ export interface CopyRecord {
   readonly wrapped: SealedBytes;
   readonly deviceNonce: Uint8Array<ArrayBuffer>;
   readonly deviceKey: CryptoKey;
+  readonly passkey?: PasskeyRecord | undefined;
   /** ms since 1970, this device's clock. */
   readonly usedAt: number;
   /** Counts the times it began anew, with another past; left out: 0. */
@@ -65,6 +78,11 @@ export interface LocalDatabase {
   copies(): Promise<readonly CopyRecord[]>;
   copy(id: string): Promise<CopyRecord | undefined>;
   putCopy(copy: CopyRecord): Promise<void>;
+  /**
+   * In one transaction, so that nothing that another page notes meanwhile is undone.
+   * @returns the copy as it was before; undefined when it is gone, and then it stays so
+   */
+  changeCopy(id: string, change: Partial<CopyRecord>): Promise<CopyRecord | undefined>;
   /** @returns numbers and rows, oldest first */
   rows(copy: string): Promise<ReadonlyArray<readonly [number, RowRecord]>>;
   state(copy: string): Promise<StateRecord | undefined>;
@@ -141,6 +159,16 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
       (await answerOf<CopyRecord[]>(read('copies').getAll())).filter(({ id }) => !id.endsWith(OWN)),
     copy: (id) => answerOf<CopyRecord | undefined>(read('copies').get(id)),
     putCopy: (copy) => write(({ copies }) => void copies.put(copy)),
+    async changeCopy(id, change) {
+      let before: CopyRecord | undefined;
+      await write(({ copies }) =>
+        current(copies, id, (copy) => {
+          before = copy;
+          if (copy !== undefined) copies.put({ ...copy, ...change });
+        }),
+      );
+      return before;
+    },
     async rows(copy) {
       const index = read('rows').index('copy');
       const [keys, rows] = await Promise.all([

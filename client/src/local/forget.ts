@@ -1,17 +1,18 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import type { Seat } from '@steady/shared/seats.ts';
 import { forgetKeysOf } from '../private/keyStore.ts';
-import { copiesOf, copyId, forgetUnused, hasUnsent } from './copies.ts';
-import { openLocalDatabase } from './database.ts';
+import { copiesOf, copyId, forgetUnused, hasUnsent, removeCopy } from './copies.ts';
+import { openLocalDatabase, type PasskeyRecord } from './database.ts';
 import { mark, markedBoards } from './marker.ts';
 import type { KeptCopy } from './openCopy.ts';
+import { devicePasskeys } from './devicePasskeys.ts';
 import { hadUnsent, markUnsent } from './unsentMark.ts';
 
 /** @param seat whose copy of the board; of whoever used this device when left out */
 export async function forgetBoard(boardId: BoardId, seat?: Seat): Promise<void> {
   const database = await openLocalDatabase();
   for (const { id } of await copiesOf(database, boardId))
-    if (seat === undefined || id === copyId(boardId, seat)) await database.remove(id);
+    if (seat === undefined || id === copyId(boardId, seat)) await removeCopy(database, id);
   if ((await copiesOf(database, boardId)).length === 0) {
     mark(boardId, false);
     markUnsent(boardId, false);
@@ -27,7 +28,7 @@ export async function forgetEnded(boardId: BoardId, isSignedOut: boolean): Promi
   if (!isSignedOut) return forgetBoard(boardId);
   const database = await openLocalDatabase();
   for (const copy of await copiesOf(database, boardId))
-    if (!(await hasUnsent(database, copy))) await database.remove(copy.id);
+    if (!(await hasUnsent(database, copy))) await removeCopy(database, copy.id);
   const isKept = (await copiesOf(database, boardId)).length > 0;
   database.close();
   if (!isKept) await forgetBoard(boardId);
@@ -67,6 +68,9 @@ export async function forgetOld(now: number): Promise<void> {
  * @returns whether all of it is gone
  */
 export async function forgetDevice(): Promise<boolean> {
+  // First, while it is known which they are: the device's own list may lose them [A63].
+  const passkeys = await passkeysHere().catch(() => []);
+  for (const { credential } of passkeys) devicePasskeys.letGo(credential);
   const databases = await indexedDB.databases().catch(() => []);
   const results = await Promise.allSettled([
     ...databases.flatMap(({ name }) => (name === undefined ? [] : [removed(name)])),
@@ -78,6 +82,15 @@ export async function forgetDevice(): Promise<boolean> {
   localStorage.clear();
   sessionStorage.clear();
   return results.every(({ status }) => status === 'fulfilled');
+}
+
+/** Of all copies on this device. @throws DOMException */
+export async function passkeysHere(): Promise<readonly PasskeyRecord[]> {
+  if (markedBoards().length === 0) return [];
+  const database = await openLocalDatabase();
+  const copies = await database.copies();
+  database.close();
+  return copies.flatMap(({ passkey }) => passkey ?? []);
 }
 
 function removed(name: string): Promise<void> {

@@ -35,7 +35,9 @@ export async function keepOwn(doc: Y.Doc, options: OwnCopyOptions): Promise<OwnC
   const id = ownOf(record.id);
   const database = await openLocalDatabase();
   const there = await database.copy(id);
-  const own = there ?? { ...record, id, generation: 0, begun: false, hasUnsent: false };
+  // Ways to open it belong to the copy alone: one that is taken away there must not stay here.
+  const begun = { passkey: undefined, generation: 0, begun: false, hasUnsent: false };
+  const own = there ?? { ...record, id, ...begun };
   const isGone = (await database.copy(record.id)) === undefined;
   if (!isGone && there === undefined) await database.putCopy(own);
   database.close();

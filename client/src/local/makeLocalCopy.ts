@@ -59,6 +59,8 @@ export const FROM_PAGE = Symbol('page');
 
 export interface LocalCopyOptions {
   readonly record: CopyRecord;
+  /** As it is to be written anew: what opens it may have changed since. */
+  readonly anew?: () => CopyRecord;
   readonly key: CryptoKey;
   readonly port: CryptoPort<CryptoKey>;
   /** Opens it anew when the browser has closed it. */
@@ -215,7 +217,7 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     if (isClosed) database = await options.open();
     if ((await database.copy(id)) === undefined) {
       const whole = Y.encodeStateAsUpdate(doc);
-      await database.putCopy(record);
+      await database.putCopy(options.anew?.() ?? record);
       await write({ row: await rowOf(whole), upTo: Number.POSITIVE_INFINITY, hasUnsent: true });
       isStateDue = true;
     }

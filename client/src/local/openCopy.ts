@@ -13,20 +13,23 @@ import * as Y from 'yjs';
 import type { Board, Kept } from '../board/createBoard.ts';
 import { boardSchema, type BoardSummary } from '../net/api.ts';
 import { isProgramKept } from '../offline/keepProgram.ts';
-import { copiesOf, copyId, used } from './copies.ts';
+import { copiesOf, copyId, removeCopy, used } from './copies.ts';
 import { makeCopyKeys } from './copyKey.ts';
 import type { CopyState } from './copyState.ts';
 import { openLocalDatabase, type CopyRecord } from './database.ts';
+import { devicePasskeys } from './devicePasskeys.ts';
 import { keepOwn } from './keepOwn.ts';
 import { makeLocalCopy, type Keeping, type LocalCopy } from './makeLocalCopy.ts';
 import { isMarked, mark } from './marker.ts';
 import { handOn, type Opener } from './pages.ts';
+import { nameOf, type Answered, type WhyNot } from './passkey.ts';
 import { pastFromBytes, pastToBytes, type Past } from './past.ts';
 import { makeSealing } from './sealing.ts';
 import { askToStay } from './storage.ts';
 import { markUnsent } from './unsentMark.ts';
+import { makeWays, type Ways } from './ways.ts';
 
-/** A copy whose passcode was right: what a board can begin with before there is any network. */
+/** A copy that its person has opened: what a board can begin with before there is any network. */
 export interface OpenedCopy {
   readonly doc: Y.Doc;
   readonly kept: KeptCopy;
@@ -45,6 +48,8 @@ export interface OpenedCopy {
 
 export interface KeptCopy extends Kept {
   readonly boardId: BoardId;
+  /** What opens it. */
+  readonly ways: Ways;
   /** Resolves when all that was written until now stands on this device. */
   settled(): Promise<void>;
   /**
@@ -59,11 +64,11 @@ export interface KeptCopy extends Kept {
 const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 const keys = makeCopyKeys(crypto.subtle, random);
 
-/** @returns 'none': there is no copy here (any more); 'wrong': another passcode */
+/** @returns 'none': there is no copy here (any more); 'wrong': another passcode, or passkey */
 export async function openCopy(
   boardId: BoardId,
   seat: Seat | undefined,
-  by: { readonly passcode: string } | Opener,
+  by: { readonly passcode: string } | Answered | Opener,
 ): Promise<OpenedCopy | 'none' | 'wrong'> {
   const database = await openLocalDatabase();
   try {
@@ -72,12 +77,7 @@ export async function openCopy(
     );
     if (copies.length === 0) return 'none';
     for (const copy of copies) {
-      const key =
-        'passcode' in by
-          ? await keys.open(copy, by.passcode)
-          : by.id === copy.id
-            ? by.key
-            : undefined;
+      const key = await keyOf(copy, by);
       if (key === undefined) continue;
       await used(database, copy, Date.now());
       return await begin(boardId, copy, key, new Y.Doc());
@@ -88,16 +88,53 @@ export async function openCopy(
   }
 }
 
-/** Begins to keep a board that is open. @throws what the browser says that keeps nothing */
+async function keyOf(
+  copy: CopyRecord,
+  by: Parameters<typeof openCopy>[2],
+): Promise<CryptoKey | undefined> {
+  if ('passcode' in by) return keys.open(copy, by.passcode);
+  if ('id' in by) return by.id === copy.id ? by.key : undefined;
+  const isIts = copy.passkey && nameOf(copy.passkey.credential) === nameOf(by.credential);
+  return isIts === true ? keys.open(copy, by) : undefined;
+}
+
+/**
+ * Begins to keep a board that is open.
+ * @param entry what the device's list of passkeys is to show; left out: the passcode alone opens the copy
+ * @returns why there is no passkey: then nothing was kept
+ * @throws what the browser says that keeps nothing
+ */
 export async function keepBoard(
   boardId: BoardId,
   board: Board,
   passcode: string,
+  entry?: string,
+): Promise<KeptCopy | WhyNot> {
+  const id = copyId(boardId, board.me.seat);
+  const salt = random(new Uint8Array(32));
+  // Before anything is kept: whoever says no here has kept nothing.
+  const made = entry === undefined ? undefined : await devicePasskeys.make(entry, salt);
+  if (typeof made === 'string') return made;
+  try {
+    const { copy, key } = await keys.make(id, passcode, Date.now());
+    const passkey =
+      made && (await keys.addPasskey(copy, passcode, { ...made, salt, name: entry ?? '' }));
+    made?.output.fill(0);
+    return await keep(boardId, board, { ...copy, passkey }, key);
+  } catch (error) {
+    if (made !== undefined) devicePasskeys.letGo(made.credential);
+    throw error;
+  }
+}
+
+async function keep(
+  boardId: BoardId,
+  board: Board,
+  copy: CopyRecord,
+  key: CryptoKey,
 ): Promise<KeptCopy> {
   const database = await openLocalDatabase();
-  const id = copyId(boardId, board.me.seat);
-  await database.remove(id);
-  const { copy, key } = await keys.make(id, passcode, Date.now());
+  await removeCopy(database, copy.id);
   await database.putCopy(copy);
   database.close();
   await askToStay();
@@ -122,8 +159,10 @@ async function begin(
   const [keeping, setKeeping] = createSignal<Keeping>('keeping');
   let isEnded = false;
   const isWanted = () => !isEnded && isMarked(boardId);
+  const ways = makeWays(record, keys, random);
   const copy = await makeLocalCopy({
     record,
+    anew: ways.record,
     key,
     port: keys.port,
     open: () => openLocalDatabase(),
@@ -164,6 +203,7 @@ async function begin(
     doc,
     kept: {
       boardId,
+      ways,
       keeping,
       follow: (open, told) => follow(open, copy, told, { boardId, id: record.id, key, record }),
       review: {
@@ -181,7 +221,7 @@ async function begin(
       async forget() {
         await ended();
         const database = await openLocalDatabase();
-        await database.remove(record.id);
+        await removeCopy(database, record.id, ways.record().passkey);
         if ((await copiesOf(database, boardId)).length === 0) mark(boardId, false);
         markUnsent(boardId, false);
         database.close();

@@ -111,6 +111,8 @@ const PERMISSIONS = [
   'payment=()',
   'usb=()',
   'browsing-topics=()',
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
 ].join(', ');
 
 /** A number counts proxies from our end: whatever a client writes before them is not believed. */

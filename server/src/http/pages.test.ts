@@ -69,6 +69,8 @@ describe('pages', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(headers.get('permissions-policy')).toContain('camera=()');
+    expect(headers.get('permissions-policy')).toContain('publickey-credentials-get=(self)');
+    expect(headers.get('permissions-policy')).toContain('publickey-credentials-create=(self)');
     expect(headers.get('x-powered-by')).toBeNull();
   });
 

@@ -43,6 +43,7 @@ export const help = {
       'An icon on your home screen, and the message with your invite link.',
       'Notifications of other apps.',
       'A copy that you keep on this device. “On this device” removes it.',
+      'A passkey for that copy, in the device’s list of passkeys.',
       'The same board on other devices or in other windows.',
       'What a mirrored, shared or filmed screen has shown before.',
       'What a keyboard has learned, or another program on the device records.',
