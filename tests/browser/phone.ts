@@ -138,8 +138,8 @@ export async function keepCopy(page: Page): Promise<void> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 }
 
-export async function unlock(page: Page): Promise<void> {
-  await page.getByLabel('Passcode', { exact: true }).fill(PASSCODE);
+export async function unlock(page: Page, passcode = PASSCODE): Promise<void> {
+  await page.getByLabel('Passcode', { exact: true }).fill(passcode);
   await page.getByRole('button', { name: 'Open', exact: true }).tap();
 }
 

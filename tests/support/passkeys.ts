@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 export interface BrowserAuthenticator {
-  /** From now on the person is not recognised, or is again. */
-  refuse(isRefused?: boolean): Promise<void>;
+  /** From now on the person is not recognised. */
+  refuse(): Promise<void>;
   count(): Promise<number>;
   /** What its list of passkeys shows. */
   list(): Promise<Array<{ rpId?: string; userName?: string; userDisplayName?: string }>>;
@@ -36,8 +36,8 @@ export async function addAuthenticator(page: Page, hasPrf = false): Promise<Brow
     return credentials;
   };
   return {
-    async refuse(isRefused = true) {
-      await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: !isRefused });
+    async refuse() {
+      await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
     },
     count: async () => (await list()).length,
     list,
