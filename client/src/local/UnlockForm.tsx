@@ -109,12 +109,7 @@ export function UnlockForm(props: UnlockFormProps) {
         <p>{hasPasskey() ? words().textToo : words().text}</p>
       </div>
       <Show when={hasPasskey()}>
-        <Button
-          look="primary"
-          wide
-          busy={isAsking()}
-          onClick={() => void openByPasskey()}
-        >
+        <Button look="primary" wide busy={isAsking()} onClick={() => void openByPasskey()}>
           {isAsking() ? words().asking : words().passkey}
         </Button>
         <div role="alert" class="field-problem">
