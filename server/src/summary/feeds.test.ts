@@ -46,15 +46,17 @@ function aPractice() {
     },
     board: { id: boardId, title: new Uint8Array(), state, createdAt: 0 },
   });
+  /** Nothing changes while it is made. */
+  const make = (link: OpenedCalendar) => feeds.make(link, () => Promise.resolve(link));
   const finish = (n: number) => made[n]?.resolve({ bytes: new Uint8Array([n]) });
-  return { feeds, jobs, opened, finish };
+  return { feeds, make, jobs, opened, finish };
 }
 
 describe('calendars that are followed', () => {
   it('are of the day where their owner is, and of UTC where this machine knows no such zone', async () => {
-    const { feeds, jobs, opened, finish } = aPractice();
+    const { make, jobs, opened, finish } = aPractice();
     for (const [n, zone] of ['Europe/Berlin', 'America/New_York', 'Europe/Atlantis'].entries()) {
-      const making = feeds.make(opened(zone));
+      const making = make(opened(zone));
       await expect.poll(() => jobs.length).toBe(n + 1);
       finish(n);
       await making;
@@ -68,15 +70,27 @@ describe('calendars that are followed', () => {
   });
 
   it('[A52] read no board that rests', async () => {
-    const { feeds, jobs, opened } = aPractice();
-    const bytes = await feeds.make(opened('UTC', 'resting'));
+    const { make, jobs, opened } = aPractice();
+    const bytes = await make(opened('UTC', 'resting'));
     expect(new TextDecoder().decode(bytes)).toContain('X-WR-CALNAME:Termin');
     expect(jobs).toEqual([]);
   });
 
-  it('an attacker with many addresses has two made at once, a hundred wait, and the next is told to come back', async () => {
+  it('[A52] are empty when the board began to rest while they were made, and whole when it woke', async () => {
     const { feeds, jobs, opened, finish } = aPractice();
-    const attacker = () => feeds.make(opened('UTC'));
+    const rested = feeds.make(opened('UTC'), () => Promise.resolve(opened('UTC', 'resting')));
+    await expect.poll(() => jobs.length).toBe(1);
+    finish(0);
+    expect(new TextDecoder().decode(await rested)).toContain('X-WR-CALNAME:Termin');
+    const woken = feeds.make(opened('UTC', 'resting'), () => Promise.resolve(opened('UTC')));
+    await expect.poll(() => jobs.length).toBe(2);
+    finish(1);
+    expect(await woken).toEqual(new Uint8Array([1]));
+  });
+
+  it('an attacker with many addresses has two made at once, a hundred wait, and the next is told to come back', async () => {
+    const { make, jobs, opened, finish } = aPractice();
+    const attacker = () => make(opened('UTC'));
     const all = Array.from({ length: MAX_FEEDS_AT_ONCE + MAX_FEEDS_WAITING }, attacker);
     await expect(attacker()).rejects.toMatchObject({ why: 'copies-busy' });
     await expect.poll(() => jobs.length).toBe(MAX_FEEDS_AT_ONCE);
@@ -86,7 +100,7 @@ describe('calendars that are followed', () => {
       finish(n);
     }
     expect(await Promise.all(all)).toHaveLength(MAX_FEEDS_AT_ONCE + MAX_FEEDS_WAITING);
-    const after = feeds.make(opened('UTC'));
+    const after = make(opened('UTC'));
     await expect.poll(() => jobs.length).toBe(all.length + 1);
     finish(all.length);
     expect(await after).toBeInstanceOf(Uint8Array);

@@ -14,8 +14,13 @@ export const MAX_FEEDS_WAITING = 100;
 
 /** What calendars of partners follow. */
 export interface Feeds {
-  /** iCalendar, UTF-8. @throws Refused 'copies-busy' | 'copy-not-made', StoreError */
-  make(opened: OpenedCalendar): Promise<Uint8Array>;
+  /**
+   * iCalendar, UTF-8.
+   * @param again looks its address up once more: making it takes its time, and what was stopped meanwhile
+   *   answers nothing [A50], what rests by then is empty [A52]
+   * @throws Refused 'copies-busy' | 'copy-not-made' | what `again` throws, StoreError
+   */
+  make(opened: OpenedCalendar, again: () => Promise<OpenedCalendar>): Promise<Uint8Array>;
 }
 
 export interface FeedsDeps {
@@ -31,22 +36,30 @@ export function makeFeeds({ rooms, ledgers, maker, neutralTitle, now }: FeedsDep
   const waiting: Array<() => void> = [];
 
   return {
-    async make(opened) {
-      const zone = zoneOf(opened);
-      const day = zone.dayOf(now());
-      // A calendar of a board that rests is empty, as its copies are none: nobody is reminded meanwhile.
-      if (opened.board.state === 'resting')
-        return new TextEncoder().encode(emptyFeed(neutralTitle, day));
-      await turn();
-      try {
-        return await made(opened, zone, day);
-      } finally {
-        const next = waiting.shift();
-        if (next === undefined) running -= 1;
-        else next();
+    async make(opened, again) {
+      for (let is = opened; ;) {
+        const bytes = await asOf(is);
+        const was = is;
+        is = await again();
+        if (rests(is) === rests(was)) return bytes;
       }
     },
   };
+
+  async function asOf(opened: OpenedCalendar): Promise<Uint8Array> {
+    const zone = zoneOf(opened);
+    const day = zone.dayOf(now());
+    // A calendar of a board that rests is empty, as its copies are none: nobody is reminded meanwhile.
+    if (rests(opened)) return new TextEncoder().encode(emptyFeed(neutralTitle, day));
+    await turn();
+    try {
+      return await made(opened, zone, day);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
+  }
 
   async function made(
     { board: { id: boardId }, seat: { seat }, what, titles, madeOn }: OpenedCalendar,
@@ -96,3 +109,5 @@ function zoneOf({ timeZone }: OpenedCalendar): Zone {
   if (zone === undefined) throw new Error('this machine knows no time zone at all');
   return zone;
 }
+
+const rests = ({ board }: OpenedCalendar): boolean => board.state === 'resting';

@@ -55,9 +55,7 @@ export function calendarRoutes(app: App, deps: AppDeps): void {
         calendarLinks.open(secret),
       );
       if (!tries.calendarReadsPerLink.take(opened.id)) throw new Refused('too-many-taps');
-      const bytes = await feeds.make(opened);
-      // [A50] Making it takes its time; what was stopped meanwhile answers nothing.
-      await calendarLinks.open(secret);
+      const bytes = await feeds.make(opened, () => calendarLinks.open(secret));
       return answer(reply, bytes, request.headers['if-none-match']);
     },
   );
