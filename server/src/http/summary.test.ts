@@ -59,6 +59,23 @@ describe('summaries, over the wire', () => {
       ({ kind }: { kind: string }) => kind,
     );
 
+  it('[A19] once a board rests none leaves it: what was under way is recorded before, or is refused', async () => {
+    const auditOf = async () =>
+      (await ruth.ask(`/api/boards/${boardId}/audit`)).body.entries
+        .slice(-2)
+        .map(({ kind }: { kind: string }) => kind);
+    const change = (state: string) =>
+      ruth.ask(`/api/boards/${boardId}`, { method: 'PATCH', body: { state } });
+    for (let n = 0; n < 5; n += 1) {
+      const [copy] = await Promise.all([get(ana, 'mine.json'), change('resting')]);
+      if (copy.status === 200) expect(await auditOf()).toEqual(['exported', 'rested']);
+      else expect([copy.body.error.kind, (await auditOf()).at(-1)]).toEqual(['resting', 'rested']);
+      // Leaving with one's own words needs nobody's leave.
+      expect((await get(ana, 'data.json')).status).toBe(200);
+      await change('open');
+    }
+  });
+
   it('[E10] is recorded for all three to read before it is sent, and not when nothing was made', async () => {
     const a = await connect(ana);
     addCard(openBoard(a.doc), { kind: 'need', by: PARTNER_A, text: 'To rest' }, random);

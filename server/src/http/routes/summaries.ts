@@ -49,7 +49,11 @@ export function summaryRoutes(app: App, { boards, summaries, tries }: AppDeps): 
       if (!tries.summariesPerParticipant.take(own.seat.participantId))
         throw new Refused('too-many-taps');
       const { audience, format } = request.params;
-      if (own.board.state === 'resting' && audience !== 'data') throw new Refused('resting');
+      const refuseResting = () => {
+        if (audience !== 'data' && ownSeatOf(request).board.state === 'resting')
+          throw new Refused('resting');
+      };
+      refuseResting();
       const { with: extras, without, sheet, paper, timeZone, ...query } = request.query;
       // A card for the fridge is set, not written.
       if (sheet === 'fridge' && format !== 'pdf') throw new Refused('no-such-page');
@@ -57,8 +61,13 @@ export function summaryRoutes(app: App, { boards, summaries, tries }: AppDeps): 
       const people = new Map(
         seats.flatMap(({ seat, name }) => (seat === 'room-view' ? [] : [[seat, name] as const])),
       );
-      // [A19] A copy takes its time: nothing is recorded, or leaves, for whoever has no seat any more.
-      const asker = { ...own.seat, still: () => request.lookAgain() };
+      // [A19] A copy takes its time: nothing is recorded, or leaves, for whoever has no seat any more, nor once
+      // the board rests.
+      const still = async () => {
+        await request.lookAgain();
+        refuseResting();
+      };
+      const asker = { ...own.seat, still };
       const file = await summaries.make(own.board.id, asker, people, {
         audience,
         format,
