@@ -13,7 +13,7 @@ import * as Y from 'yjs';
 import type { Board, Kept } from '../board/createBoard.ts';
 import { boardSchema, type BoardSummary } from '../net/api.ts';
 import { isProgramKept } from '../offline/keepProgram.ts';
-import { copiesOf, copyId, removeCopy, used } from './copies.ts';
+import { copiesOf, copyId, hasUnsent, removeCopy, used } from './copies.ts';
 import { makeCopyKeys } from './copyKey.ts';
 import type { CopyState } from './copyState.ts';
 import { openLocalDatabase, type CopyRecord } from './database.ts';
@@ -101,7 +101,8 @@ async function keyOf(
 /**
  * Begins to keep a board that is open.
  * @param entry what the device's list of passkeys is to show; left out: the passcode alone opens the copy
- * @returns why there is no passkey: then nothing was kept
+ * @returns why nothing was kept: there is no passkey; or, `unsent`, there is a copy with words that were not
+ *   sent, and whoever opened the board without it must not lose them by keeping another
  * @throws what the browser says that keeps nothing
  */
 export async function keepBoard(
@@ -109,8 +110,9 @@ export async function keepBoard(
   board: Board,
   passcode: string,
   entry?: string,
-): Promise<KeptCopy | WhyNot> {
+): Promise<KeptCopy | WhyNot | 'unsent'> {
   const id = copyId(boardId, board.me.seat);
+  if (await holdsUnsent(id)) return 'unsent';
   const salt = random(new Uint8Array(32));
   // Before anything is kept: whoever says no here has kept nothing.
   const made = entry === undefined ? undefined : await devicePasskeys.make(entry, salt);
@@ -124,6 +126,16 @@ export async function keepBoard(
   } catch (error) {
     if (made !== undefined) devicePasskeys.letGo(made.credential);
     throw error;
+  }
+}
+
+async function holdsUnsent(id: string): Promise<boolean> {
+  const database = await openLocalDatabase();
+  try {
+    const there = await database.copy(id);
+    return there !== undefined && (await hasUnsent(database, there));
+  } finally {
+    database.close();
   }
 }
 

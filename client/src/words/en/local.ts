@@ -39,6 +39,7 @@ export const local = {
     local: 'The board and the practice learn nothing of it.',
     unable: 'This device cannot do that. Nothing was kept yet. A passcode works.',
     cancelled: 'This device did not confirm it. Nothing was kept yet. You can try again.',
+    unsent: 'A copy here has words that were not sent. Load this page again to open it.',
     opens: 'Fingerprint, face or screen lock of this device opens it, and the passcode.',
     stays: ({ name }: { name: string }) =>
       `After removing it, “${name}” may stay in the list of passkeys.`,
