@@ -129,8 +129,10 @@ describe('pnpm practice', () => {
     const late = await makeBoard(therapist);
     await server.stop();
 
+    fs.chmodSync(copy, 0o444);
     const { code, said } = await practice('restore', copy);
     expect([code, said]).toEqual([0, expect.stringContaining('stay deleted: 1.')]);
+    expect(fs.statSync(join(dataDir, 'steady.sqlite')).mode & 0o777).toBe(0o600);
     server = await startServer({ dataDir });
     const status = async (id: string) =>
       (await fetch(`${server.origin}/api/boards/${id}`, { headers: { cookie: therapist.cookie! } }))

@@ -33,7 +33,10 @@ export async function restore(administration: Administration, path: string): Pro
     const aside = setAside(config.dataDir, administration.now());
     let gone: number;
     try {
-      fs.copyFileSync(from, join(config.dataDir, DATABASE_FILE));
+      const database = join(config.dataDir, DATABASE_FILE);
+      fs.copyFileSync(from, database);
+      // A copy that was carried about may be anybody's to read, or nobody's to write.
+      fs.chmodSync(database, 0o600);
       gone = await withPractice(administration, (practice) => settle(administration, practice));
     } catch (error) {
       putBack(config.dataDir, aside);
