@@ -6,6 +6,7 @@ import { later } from '../ui/later.tsx';
 import { LeaveButton } from '../ui/LeaveButton.tsx';
 import { lockWords } from '../words/lock.ts';
 import { ProofForm } from './ProofForm.tsx';
+import '../ui/cover.css';
 import './lock.css';
 
 const Help = later(() => import('../help/HelpDialog.tsx'), 'nothing');
@@ -66,14 +67,14 @@ function Cover(props: LockCoverProps) {
           dialog = element;
           element.setAttribute('closedby', 'none');
         }}
-        class="lock"
+        class="cover lock"
         aria-labelledby={titleId}
         aria-describedby={textId}
         on:keydown={keyDown}
         on:cancel={(event) => event.preventDefault()}
         on:close={() => queueMicrotask(() => dialog?.isConnected && show())}
       >
-        <div class="lock-body">
+        <div class="cover-body">
           <Show
             when={gone()}
             fallback={
@@ -95,7 +96,7 @@ function Cover(props: LockCoverProps) {
               {lockWords().gone.signIn}
             </Button>
           </Show>
-          <div class="lock-ways-out">
+          <div class="cover-ways-out">
             <HelpButton onAsk={() => setHelpAsked(true)} />
             <LeaveButton />
           </div>

@@ -4,6 +4,7 @@ import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { pageWords } from '../words/pages.ts';
+import { EmailField } from './signInFields.tsx';
 
 /** Shorter ones can be guessed by machine even behind argon2. */
 export const PASSWORD_CHARACTERS = 12;
@@ -55,12 +56,8 @@ export function NewAccountForm(props: NewAccountFormProps) {
         onInput={setName}
         problem={missing().name}
       />
-      <TextField
-        label={pageWords().setup.email}
+      <EmailField
         hint={pageWords().setup.emailHint}
-        type="email"
-        name="email"
-        autocomplete="username"
         value={email()}
         onInput={setEmail}
         problem={missing().email}

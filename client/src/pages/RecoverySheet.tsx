@@ -3,10 +3,10 @@ import { accountApi } from '../net/accountApi.ts';
 import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
-import { Tick } from '../ui/Tick.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { pageWords } from '../words/pages.ts';
 import { problemText } from '../words/problemText.ts';
+import { EmailField, SharedDeviceTick } from './signInFields.tsx';
 
 type Missing = { email?: string; code?: string };
 
@@ -46,15 +46,7 @@ export function RecoverySheet(props: { onBack: () => void }) {
         <h1>{words().title}</h1>
         <p class="soft">{words().intro}</p>
       </div>
-      <TextField
-        label={pageWords().signIn.email}
-        type="email"
-        name="email"
-        autocomplete="username"
-        value={email()}
-        onInput={setEmail}
-        problem={missing().email}
-      />
+      <EmailField value={email()} onInput={setEmail} problem={missing().email} />
       <TextField
         label={words().code}
         hint={words().codeHint}
@@ -66,12 +58,7 @@ export function RecoverySheet(props: { onBack: () => void }) {
         onInput={setCode}
         problem={missing().code ?? (problem() || undefined)}
       />
-      <Tick
-        label={pageWords().join.sharedDevice}
-        hint={pageWords().join.sharedHint}
-        checked={shared()}
-        onChange={setShared}
-      />
+      <SharedDeviceTick checked={shared()} onChange={setShared} />
       <Button look="primary" wide type="submit" busy={busy()}>
         {pageWords().signIn.submit}
       </Button>

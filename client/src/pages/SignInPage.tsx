@@ -7,13 +7,12 @@ import { goTo } from '../ui/address.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusFirstProblem } from '../ui/focusFirstProblem.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import { Tick } from '../ui/Tick.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { pageWords } from '../words/pages.ts';
 import { problemText } from '../words/problemText.ts';
 import { Page } from './Page.tsx';
 import { practice } from './practice.ts';
 import { RecoverySheet } from './RecoverySheet.tsx';
+import { EmailField, SharedDeviceTick } from './signInFields.tsx';
 
 /** By passkey first; by password where there is none; and by a code from paper when nothing else is at hand. */
 export default function SignInPage() {
@@ -74,15 +73,7 @@ function SignInSheet(props: { onRecover: () => void }) {
         />
         <p class="or">{pageWords().signIn.or}</p>
       </Show>
-      <TextField
-        label={pageWords().signIn.email}
-        type="email"
-        name="email"
-        autocomplete="username"
-        value={email()}
-        onInput={setEmail}
-        problem={missing().email}
-      />
+      <EmailField value={email()} onInput={setEmail} problem={missing().email} />
       <PasswordField
         label={pageWords().signIn.password}
         autocomplete="current-password"
@@ -90,12 +81,7 @@ function SignInSheet(props: { onRecover: () => void }) {
         onInput={setPassword}
         problem={missing().password ?? (problem() || undefined)}
       />
-      <Tick
-        label={pageWords().join.sharedDevice}
-        hint={pageWords().join.sharedHint}
-        checked={shared()}
-        onChange={setShared}
-      />
+      <SharedDeviceTick checked={shared()} onChange={setShared} />
       <Button
         look={hasPasskeys() ? 'quiet' : 'primary'}
         wide

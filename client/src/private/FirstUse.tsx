@@ -1,9 +1,9 @@
-import { createSignal, For } from 'solid-js';
+import { For } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
 import { later } from '../ui/later.tsx';
 import { checkInWords } from '../words/checkIn.ts';
-import { words } from '../words/index.ts';
 import { privateWords } from '../words/private.ts';
+import { createFirstKey } from './createFirstKey.ts';
 import type { Begin } from './OpenSpace.tsx';
 import type { SpaceKeys } from './space.ts';
 
@@ -11,8 +11,10 @@ const BeforeWriting = later(() => import('../help/BeforeWriting.tsx'), 'nothing'
 
 /** Says what happens before it happens; one tap makes the key. */
 export function FirstUse(props: { keys: SpaceKeys; begin: Begin; onMade: () => void }) {
-  const [busy, setBusy] = createSignal(false);
-  const [problem, setProblem] = createSignal('');
+  const key = createFirstKey(
+    () => props.keys,
+    () => props.onMade(),
+  );
   const say = () => privateWords().firstUse;
   const sentences = () => [
     props.begin === 'check-in' ? checkInWords().firstUse : say().what,
@@ -21,29 +23,17 @@ export function FirstUse(props: { keys: SpaceKeys; begin: Begin; onMade: () => v
     privateWords().nobodyTold,
     props.keys.isKept() ? say().key : say().keyShared,
   ];
-  const begin = async () => {
-    setBusy(true);
-    setProblem('');
-    try {
-      props.onMade();
-      await props.keys.make();
-    } catch {
-      setProblem(words().errors.unexpected);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <>
       <ul class="private-facts">
         <For each={sentences()}>{(sentence) => <li>{sentence}</li>}</For>
       </ul>
       <BeforeWriting />
-      <Button look="primary" wide busy={busy()} onClick={() => void begin()}>
+      <Button look="primary" wide busy={key.busy()} onClick={() => void key.make()}>
         {say().begin}
       </Button>
       <p class="field-problem" role="alert">
-        {problem()}
+        {key.problem()}
       </p>
     </>
   );

@@ -8,6 +8,7 @@ import { locale } from '../words/index.ts';
 import { liveWords } from '../words/live.ts';
 import { askAndSay } from './askAndSay.ts';
 import { clockTime, createCountdown, minutesAndSeconds } from './countdown.ts';
+import '../ui/cover.css';
 import './pause.css';
 
 export interface PauseCoverProps {
@@ -74,7 +75,7 @@ function Cover(props: PauseCoverProps & { room: boolean; until: number }) {
         dialog = element;
         element.setAttribute('closedby', 'none');
       }}
-      class="pause"
+      class="cover pause"
       data-room={props.room ? '' : undefined}
       aria-labelledby={titleId}
       aria-describedby={textId}
@@ -82,7 +83,7 @@ function Cover(props: PauseCoverProps & { room: boolean; until: number }) {
       on:cancel={(event) => event.preventDefault()}
       on:close={() => queueMicrotask(() => dialog?.isConnected && show())}
     >
-      <div class="pause-body">
+      <div class="cover-body">
         <div class="pause-guide" aria-hidden="true" />
         <h2 id={titleId} tabindex="-1" ref={(element) => (heading = element)}>
           {isOver() ? say().over : say().until({ time: time() })}
@@ -104,7 +105,7 @@ function Cover(props: PauseCoverProps & { room: boolean; until: number }) {
           {(open) => <Button onClick={() => open()()}>{say().private}</Button>}
         </Show>
         <Show when={!props.room}>
-          <div class="pause-ways-out">
+          <div class="cover-ways-out">
             <HelpButton />
             <LeaveButton />
           </div>

@@ -1,60 +1,30 @@
-// First, as in a page: the order of the style layers.
-import '../../ui/styles/index.css';
 import { openBoard } from '@steady/shared/board/document.ts';
 import { readFeelings, setFeelings } from '@steady/shared/board/feelings.ts';
 import type { CardKind, FieldName } from '@steady/shared/board/kinds.ts';
 import { addCard, wordsOf } from '@steady/shared/board/writeCards.ts';
-import { makeBoardId } from '@steady/shared/ids.ts';
 import { parseSeat, PARTNER_A, PARTNER_B, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import axe from 'axe-core';
-import { render } from 'solid-js/web';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { createBoard, type Board } from '../../board/createBoard.ts';
-import {
-  aFilledDocument,
-  aQuietConnection,
-  aQuietLedger,
-  people,
-  seeded,
-} from '../../board/testing.ts';
-import { BoardView } from '../../pages/board/BoardView.tsx';
+import { aFilledDocument, seeded } from '../../board/testing.ts';
 import { loadEditor } from '../../text/loadEditor.ts';
 import { offerSofterStarts } from './softerStarts.ts';
+import { showBoard } from '../../pages/board/testing.tsx';
 
 const random = seeded(51);
-const boardId = makeBoardId(random);
 let dispose = () => {};
 
 async function show(kind: CardKind, seat: Seat = PARTNER_A) {
   const doc = aFilledDocument({ cards: 0, template: 'open' });
   const document_ = openBoard(doc);
   const id = addCard(document_, { kind, by: seat, lane: 'needs' }, random);
-  const root = document.createElement('div');
-  document.body.append(root);
-  const shown: { board?: Board } = {};
-  const end = render(() => {
-    const board = createBoard({
-      doc,
-      me: { seat, name: people.get(seat) ?? '' },
-      people,
-      random,
-      ledger: aQuietLedger(),
-      setTimer: () => () => {},
-      connect: (given) => aQuietConnection(given),
-    });
-    shown.board = board;
-    return <BoardView boardId={boardId} board={board} title={null} />;
-  }, root);
-  dispose = () => {
-    end();
-    root.remove();
-  };
+  const shown = showBoard(doc, { random, seat });
+  ({ dispose } = shown);
   await new Promise<void>((done) => loadEditor(() => done()));
   const said = (field: 'text' | FieldName) => wordsOf(document_, id, field).toString();
   const writeOn = async () =>
     userEvent.click(document.querySelector(`[data-card="${id}"] .card-text .words`)!);
-  return { doc, mine: document_, id, board: shown.board!, said, writeOn };
+  return { doc, mine: document_, id, board: shown.board, said, writeOn };
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });

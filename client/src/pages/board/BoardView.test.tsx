@@ -1,27 +1,17 @@
 import { openBoard } from '@steady/shared/board/document.ts';
 import { readLinks } from '@steady/shared/board/links.ts';
 import { addCard, moveCard, takeBack } from '@steady/shared/board/writeCards.ts';
-import { makeBoardId, type CardId } from '@steady/shared/ids.ts';
+import { type CardId } from '@steady/shared/ids.ts';
 import { parseSeat, PARTNER_A, PARTNER_B, THERAPIST } from '@steady/shared/seats.ts';
-import { render } from 'solid-js/web';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
-import { createBoard, type Board } from '../../board/createBoard.ts';
-import {
-  aFilledDocument,
-  aQuietConnection,
-  aQuietLedger,
-  people,
-  seeded,
-} from '../../board/testing.ts';
+import { aFilledDocument, seeded } from '../../board/testing.ts';
 import { loadEditor } from '../../text/loadEditor.ts';
-import '../../ui/styles/index.css';
-import { BoardView } from './BoardView.tsx';
+import { showBoard } from './testing.tsx';
 
 /** One person's screen, and another person's copy of the same board. */
 const random = seeded(31);
-const boardId = makeBoardId(random);
 let dispose = () => {};
 
 async function show(options: { cards?: number; seat?: string } = {}) {
@@ -35,28 +25,10 @@ async function show(options: { cards?: number; seat?: string } = {}) {
     if (origin !== 'network') Y.applyUpdate(doc, update, 'network');
   });
   const seat = parseSeat(options.seat ?? PARTNER_A);
-  const shown: { board?: Board } = {};
-  const root = document.createElement('div');
-  document.body.append(root);
-  const end = render(() => {
-    const board = createBoard({
-      doc,
-      me: { seat, name: people.get(seat) ?? 'Observer' },
-      people,
-      random,
-      ledger: aQuietLedger(),
-      setTimer: () => () => {},
-      connect: (given) => aQuietConnection(given),
-    });
-    shown.board = board;
-    return <BoardView boardId={boardId} board={board} title={null} />;
-  }, root);
-  dispose = () => {
-    end();
-    root.remove();
-  };
+  const shown = showBoard(doc, { random, seat });
+  ({ dispose } = shown);
   await new Promise<void>((done) => loadEditor(() => done()));
-  return { board: shown.board!, mine: openBoard(doc), theirs };
+  return { board: shown.board, mine: openBoard(doc), theirs };
 }
 
 const cardOf = (id: string) => document.querySelector<HTMLElement>(`.lanes [data-card="${id}"]`)!;

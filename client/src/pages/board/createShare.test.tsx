@@ -1,20 +1,11 @@
 import { openBoard } from '@steady/shared/board/document.ts';
 import { addCard } from '@steady/shared/board/writeCards.ts';
-import { makeBoardId, type CardId } from '@steady/shared/ids.ts';
+import { type CardId } from '@steady/shared/ids.ts';
 import { PARTNER_A } from '@steady/shared/seats.ts';
-import { render } from 'solid-js/web';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { createBoard } from '../../board/createBoard.ts';
-import {
-  aFilledDocument,
-  aQuietConnection,
-  aQuietLedger,
-  people,
-  seeded,
-} from '../../board/testing.ts';
-import '../../ui/styles/index.css';
-import { BoardView } from './BoardView.tsx';
+import { aFilledDocument, seeded } from '../../board/testing.ts';
+import { showBoard } from './testing.tsx';
 
 const CARDS = 40;
 let dispose = () => {};
@@ -37,24 +28,7 @@ async function show(size: 'phone' | 'laptop') {
     addCard(mine, { kind, by: PARTNER_A, text: `${kind} ${n}` }, random);
   const needs = Array.from({ length: CARDS }, (_, n) => add('need', n));
   const requests = Array.from({ length: CARDS }, (_, n) => add('request', n));
-  const root = document.createElement('div');
-  document.body.append(root);
-  const end = render(() => {
-    const board = createBoard({
-      doc: mine.doc,
-      me: { seat: PARTNER_A, name: 'Robin' },
-      people,
-      random,
-      ledger: aQuietLedger(),
-      setTimer: () => () => {},
-      connect: (given) => aQuietConnection(given),
-    });
-    return <BoardView boardId={makeBoardId(random)} board={board} title={null} />;
-  }, root);
-  dispose = () => {
-    end();
-    root.remove();
-  };
+  ({ dispose } = showBoard(mine.doc, { random }));
   return { mine, add, needs, requests };
 }
 

@@ -1,24 +1,14 @@
 import { openBoard } from '@steady/shared/board/document.ts';
 import { readLinks, linkCards } from '@steady/shared/board/links.ts';
 import { addCard } from '@steady/shared/board/writeCards.ts';
-import { makeBoardId } from '@steady/shared/ids.ts';
 import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
-import { render } from 'solid-js/web';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
 import { KEYS, VALUES } from '../../../../tests/hostile/poison.ts';
-import { createBoard } from '../../board/createBoard.ts';
-import {
-  aFilledDocument,
-  aQuietConnection,
-  aQuietLedger,
-  people,
-  seeded,
-} from '../../board/testing.ts';
+import { aFilledDocument, seeded } from '../../board/testing.ts';
 import { loadEditor } from '../../text/loadEditor.ts';
-import '../../ui/styles/index.css';
-import { BoardView } from './BoardView.tsx';
+import { showBoard } from './testing.tsx';
 
 /** One person's screen, and a partner whose own program writes what no board may hold. */
 const random = seeded(37);
@@ -45,24 +35,7 @@ async function show() {
   const good = addCard(mine, { kind: 'need', by: PARTNER_A, text: 'Good words' }, random);
   const theirs = addCard(mine, { kind: 'request', by: PARTNER_B, text: 'Theirs' }, random);
   linkCards(mine, { kind: 'grew-from', from: theirs, to: good, by: PARTNER_B }, random);
-  const root = document.createElement('div');
-  document.body.append(root);
-  const end = render(() => {
-    const board = createBoard({
-      doc,
-      me: { seat: PARTNER_A, name: 'Robin' },
-      people,
-      random,
-      ledger: aQuietLedger(),
-      setTimer: () => () => {},
-      connect: (given) => aQuietConnection(given),
-    });
-    return <BoardView boardId={makeBoardId(random)} board={board} title={null} />;
-  }, root);
-  dispose = () => {
-    end();
-    root.remove();
-  };
+  ({ dispose } = showBoard(doc, { random }));
   await new Promise<void>((done) => loadEditor(() => done()));
   const other = new Y.Doc();
   other.clientID = 666;

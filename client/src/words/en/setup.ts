@@ -3,7 +3,6 @@ export const setup = {
   intro: 'This makes the first therapist account. The link works once.',
   name: 'Your name',
   nameHint: 'Partners see it on their board.',
-  email: 'E-mail',
   emailHint: 'Only used to sign in. Partners never see it.',
   password: 'Password',
   passwordHint: 'At least 12 characters. A few words in a row work well.',
