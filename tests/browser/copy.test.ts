@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeFinds } from '../support/browser.ts';
 import { aPhone, evict, inLane, keepCopy, savedState, unlock, type Phone } from './phone.ts';
+import { written } from './private-page.ts';
 import { fromCard, write } from './session.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -37,6 +38,7 @@ describe('a copy on a phone', () => {
     await evict(ana, 'indexeddb');
     await write(ana, 'next-week', 'And yesterday');
     await ana.getByText(HERE).first().waitFor();
+    await written(ana);
     await phone.restart();
     ana = await opened();
     expect(await inLane(ana, 'next-week')).toEqual(['We laughed today', 'And yesterday']);

@@ -63,7 +63,7 @@ describe('one’s own writing, with a copy on the device', () => {
     await write(/^Thanks/, 'canary of thanks, 雪');
     await space()
       .getByText(
-        'No connection right now. What you write is kept on this device. It is sent once this is open with a connection.',
+        'No connection right now. What you write is kept on this device. It is sent once this board is open with a connection.',
       )
       .first()
       .waitFor();

@@ -33,6 +33,34 @@ export const everythingKept = (page: Page): Promise<string> =>
     return JSON.stringify(all, (_, value: unknown) => texts(value));
   });
 
+/** Until what was typed stands on the device: sealing gathers for a third of a second, and takes its time. */
+export async function written(page: Page): Promise<void> {
+  let before = '';
+  let still = 0;
+  const isStill = async () => {
+    const now = await everythingKept(page);
+    still = now === before ? still + 1 : 0;
+    before = now;
+    return still >= 3;
+  };
+  await expect.poll(isStill, { interval: 500, timeout: 30_000 }).toBe(true);
+}
+
+/** Whether the device says that own writing in its copy was not sent. */
+export const ownWaits = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('copies');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const keys = await new Promise<IDBValidKey[]>((resolve) => {
+      const request = database.transaction('states').objectStore('states').getAllKeys();
+      request.onsuccess = () => resolve(request.result);
+    });
+    database.close();
+    return keys.some((key) => typeof key === 'string' && key.includes(' own unsent '));
+  });
+
 /** That somebody has come is told to the others, and may take a moment: until their screens and sockets say no more. */
 export async function settled(pages: readonly Page[]): Promise<void> {
   let last = '';

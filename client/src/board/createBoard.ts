@@ -15,6 +15,7 @@ import type { BoardConnection, ConnectionOptions } from '../net/connect.ts';
 import type { BoardSummary } from '../net/api.ts';
 import { START, type ConnectionState } from '../net/connectionState.ts';
 import type { SavedState } from '../net/savedCount.ts';
+import type { Space } from '../private/space.ts';
 import { createCards, type Cards } from './createCards.ts';
 import type { Ledger, LedgerOfConnection } from './createLedger.ts';
 import { createLanes, type Lanes } from './createLanes.ts';
@@ -68,7 +69,7 @@ export interface Board {
   readonly random: RandomBytes;
   readonly tryNow: () => void;
   /** What the same person writes beside the board: for themselves alone (src/private), or in a home review. */
-  readonly aside: { unsent: () => readonly string[]; review: () => readonly string[] };
+  readonly aside: Aside;
   /** Client id → seat, as far as it is known. */
   readonly claims: Accessor<Claims>;
   /** Of the server's copy; empty before it said so. */
@@ -79,6 +80,13 @@ export interface Board {
   /** What this device had before the board had to begin anew, to be looked at and decided on. */
   readonly past: Accessor<readonly Past[]>;
   setPast(past: readonly Past[]): void;
+}
+
+export interface Aside {
+  unsent: () => readonly string[];
+  review: () => readonly string[];
+  /** Once it was opened on this page. */
+  space?: Space | undefined;
 }
 
 /** A copy of this board on this device (client/src/local), which keeps up with the page. */

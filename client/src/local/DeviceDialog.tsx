@@ -1,5 +1,6 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { createEffect, createResource, createSignal, For, Match, Show, Switch } from 'solid-js';
+import type { Board } from '../board/createBoard.ts';
 import { useDesk } from '../board/createDesk.ts';
 import { accountApi } from '../net/accountApi.ts';
 import { api } from '../net/api.ts';
@@ -55,10 +56,19 @@ function Copy(props: { boardId: BoardId }) {
   );
 }
 
+/** Also what one wrote for oneself alone on an earlier page; which of them it is, nobody is told here. */
+function createIsUnsent(board: Board): () => boolean {
+  const [ownWaits] = createResource(
+    () => keptHere(board.kept()),
+    (kept) => kept.ownWaits(),
+  );
+  return () => board.unsaved().size > 0 || ownWaits() === true;
+}
+
 function Kept(props: { kept: KeptCopy }) {
   const desk = useDesk();
   const words = () => localWords().copy;
-  const isUnsent = () => desk.board.unsaved().size > 0;
+  const isUnsent = createIsUnsent(desk.board);
   const [stays] = createResource(isToStay);
   const [isFull] = createResource(isNearlyFull);
   const stop = async () => {
@@ -92,6 +102,7 @@ function Forget() {
   const words = () => localWords().forget;
   const [isSure, setSure] = createSignal(false);
   const [isPartly, setPartly] = createSignal(false);
+  const isUnsent = createIsUnsent(desk.board);
   // Of other boards, too; one that is made or removed meanwhile is one more reason to look.
   const [entries, setEntries] = createSignal<readonly string[]>([]);
   createEffect(() => {
@@ -117,7 +128,7 @@ function Forget() {
       <Show when={entries().length > 0}>
         <p>{words().listSays}</p>
       </Show>
-      <Show when={desk.board.unsaved().size > 0 || desk.board.aside.unsent().length > 0}>
+      <Show when={isUnsent() || desk.board.aside.unsent().length > 0}>
         <p>{words().unsent}</p>
       </Show>
       <Show

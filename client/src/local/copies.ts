@@ -37,8 +37,9 @@ export async function forgetUnused(database: LocalDatabase, now: number): Promis
 
 /** Words that are here only, also those for their writer alone, and of a past that was set aside. */
 export async function hasUnsent(database: LocalDatabase, copy: CopyRecord): Promise<boolean> {
-  if (copy.hasUnsent === true) return true;
-  if ((await database.copy(ownOf(copy.id)))?.hasUnsent === true) return true;
+  for (const id of [copy.id, ownOf(copy.id)])
+    if ((await database.copy(id))?.hasUnsent === true || (await database.hasUnsent(id)))
+      return true;
   return (await database.asides(copy.id)).length > 0;
 }
 

@@ -5,8 +5,6 @@ import { hasWords, reviewStateSchema } from '../review/step.ts';
 const copyStateSchema = v.object({
   /** Of the server that it came from; empty before anything came. */
   epoch: v.string(),
-  /** Cards with words that the server does not have. */
-  unsaved: v.array(v.string()),
   /** Entries of the ledger, as they came. */
   ledger: v.array(v.unknown()),
   /** Client id → seat. */
@@ -20,16 +18,17 @@ const copyStateSchema = v.object({
 });
 export type CopyState = v.InferOutput<typeof copyStateSchema>;
 
-/** Whether words stand in this copy and nowhere else: no clock and no sign-out takes such a copy away. */
-export function hasWordsHereOnly({ unsaved, review }: CopyState): boolean {
-  if (unsaved.length > 0) return true;
+/** Cards that were not sent, as a copy said before each page made a mark of its own (unsent.ts). */
+const earlierSchema = v.object({ unsaved: v.array(v.string()) });
+
+/** Whether words stand in it and nowhere else: no clock and no sign-out takes such a copy away. */
+export function hasWordsHereOnly({ review }: CopyState): boolean {
   const parsed = v.safeParse(reviewStateSchema, review);
   return parsed.success && hasWords(parsed.output);
 }
 
 export const EMPTY_STATE: CopyState = {
   epoch: '',
-  unsaved: [],
   ledger: [],
   claims: {},
   board: undefined,
@@ -47,4 +46,10 @@ export function stateFromBytes(bytes: Uint8Array): CopyState {
   } catch {
     return EMPTY_STATE;
   }
+}
+
+export function earlierUnsaved(bytes: Uint8Array): readonly string[] {
+  const text = v.pipe(v.string(), v.parseJson(), earlierSchema);
+  const parsed = v.safeParse(text, new TextDecoder().decode(bytes));
+  return parsed.success ? parsed.output.unsaved : [];
 }

@@ -7,12 +7,15 @@ import { answerOf, endOf } from './answers.ts';
  *
  *   copies   id → wrapped key, generation, when it was used last
  *   rows     number → copy, nonce and sealed bytes; the order in which they were written
- *   states   copy → what is replaced as a whole; `copy aside …` → what was set aside
+ *   states   copy → what is replaced as a whole; `copy aside …` → what was set aside;
+ *            `copy unsent PAGE` → what that page wrote and the server does not have
  *
  * `copy own` is what the same seat writes for itself alone: it comes and goes with the copy.
  *
  * D1  A page writes only into the generation of the copy that it has opened, and only while the copy is
  *     there: `StaleCopy` otherwise, and nothing was written.
+ * D2  A mark of what is unsent comes in the transaction of the words. It goes by the page that made it, or
+ *     by one that names the version it has read.
  */
 const NAME = 'copies';
 
@@ -46,11 +49,24 @@ export interface CopyRecord {
   readonly generation?: number;
   /** Something was written in this generation: no row at all is damage then. */
   readonly begun?: boolean;
-  /** Whether some words are here only; in the open, so that they are not forgotten unread. */
+  /** Whether `StateRecord` has such words; in the open, so that they are not forgotten unread. */
   readonly hasUnsent?: boolean;
 }
 export interface StateRecord extends SealedBytes {
+  /** Whether words stand in it that are here only. */
   readonly hasUnsent: boolean;
+}
+/** That a page wrote what the server does not have; sealed: which things, as far as it is known. */
+export interface UnsentRecord extends SealedBytes {
+  /** Made up by each page anew. */
+  readonly page: string;
+  /** Counts up whenever that page writes more. */
+  readonly version: number;
+}
+export interface SentMark {
+  readonly page: string;
+  /** Left out: whichever is there, for it is one's own. */
+  readonly version?: number;
 }
 export interface RowRecord extends SealedBytes {
   readonly copy: string;
@@ -60,8 +76,16 @@ export interface Written {
   /** With a row that holds all of them: takes the rows up to this number away. */
   readonly upTo?: number;
   readonly state?: StateRecord;
-  /** The row holds what this device wrote and has not sent. */
-  readonly hasUnsent?: boolean;
+  readonly unsent?: UnsentRecord;
+  /** Takes these marks away [D2]. */
+  readonly sent?: readonly SentMark[];
+}
+/** All of a copy, as it stood at one moment. */
+export interface Content {
+  /** Numbers and rows, oldest first. */
+  readonly rows: ReadonlyArray<readonly [number, RowRecord]>;
+  readonly state: StateRecord | undefined;
+  readonly unsent: readonly UnsentRecord[];
 }
 export type Version = Pick<CopyRecord, 'id' | 'generation'>;
 
@@ -83,11 +107,15 @@ export interface LocalDatabase {
    * @returns the copy as it was before; undefined when it is gone, and then it stays so
    */
   changeCopy(id: string, change: Partial<CopyRecord>): Promise<CopyRecord | undefined>;
-  /** @returns numbers and rows, oldest first */
-  rows(copy: string): Promise<ReadonlyArray<readonly [number, RowRecord]>>;
-  state(copy: string): Promise<StateRecord | undefined>;
-  /** In one transaction [D1]. @throws StaleCopy DOMException */
-  write(version: Version, written: Written): Promise<void>;
+  content(copy: string): Promise<Content>;
+  /** Whether a page has left a mark that something was not sent. */
+  hasUnsent(copy: string): Promise<boolean>;
+  /**
+   * In one transaction [D1].
+   * @returns pages whose marks are left, when some were to be taken away [D2]
+   * @throws StaleCopy DOMException
+   */
+  write(version: Version, written: Written): Promise<readonly string[] | undefined>;
   /**
    * Sets aside what a generation was, and begins the next, empty. [D1] does not hold for what is set
    * aside: it stays, whichever generation is there now.
@@ -105,7 +133,9 @@ const OWN = ' own';
 /** What belongs to a copy, and is none of its own. */
 export const ownOf = (id: string): string => `${id}${OWN}`;
 
-const asidesOf = (id: string) => IDBKeyRange.bound(`${id} aside `, `${id} aside \uffff`);
+const allUnder = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+const asidesOf = (id: string) => allUnder(`${id} aside `);
+const unsentOf = (id: string) => allUnder(`${id} unsent `);
 
 /** @throws DOMException when the browser keeps nothing for this page */
 export async function openLocalDatabase(name: string = NAME): Promise<LocalDatabase> {
@@ -143,6 +173,22 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
     const asked: IDBRequest<CopyRecord | undefined> = copies.get(id);
     asked.addEventListener('success', () => use(asked.result));
   };
+  /** [D2] */
+  const takeAway = (
+    states: IDBObjectStore,
+    id: string,
+    [mark, ...others]: readonly SentMark[],
+    done: () => void,
+  ) => {
+    if (mark === undefined) return done();
+    const place = `${id} unsent ${mark.page}`;
+    const asked: IDBRequest<UnsentRecord | undefined> = states.get(place);
+    asked.addEventListener('success', () => {
+      if (mark.version === undefined || asked.result?.version === mark.version)
+        states.delete(place);
+      takeAway(states, id, others, done);
+    });
+  };
   /** Then does what is left to do, after the last one. */
   const deleteRows = (rows: IDBObjectStore, id: string, upTo: number, done = () => {}) => {
     const cursors = rows.index('copy').openKeyCursor(IDBKeyRange.only(id));
@@ -169,29 +215,39 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
       );
       return before;
     },
-    async rows(copy) {
-      const index = read('rows').index('copy');
-      const [keys, rows] = await Promise.all([
+    async content(copy) {
+      const transaction = database.transaction(['rows', 'states']);
+      const index = transaction.objectStore('rows').index('copy');
+      const states = transaction.objectStore('states');
+      const [keys, rows, state, unsent] = await Promise.all([
         answerOf<IDBValidKey[]>(index.getAllKeys(copy)),
         answerOf<RowRecord[]>(index.getAll(copy)),
+        answerOf<StateRecord | undefined>(states.get(copy)),
+        answerOf<UnsentRecord[]>(states.getAll(unsentOf(copy))),
       ]);
-      return rows.map((row, n) => [Number(keys[n]), row] as const);
+      return { rows: rows.map((row, n) => [Number(keys[n]), row] as const), state, unsent };
     },
-    state: (copy) => answerOf<StateRecord | undefined>(read('states').get(copy)),
-    write: ({ id, generation = 0 }, { row, upTo, state, hasUnsent }) =>
-      write(({ copies, rows, states }, refuse) =>
+    hasUnsent: async (copy) => (await answerOf(read('states').count(unsentOf(copy)))) > 0,
+    async write({ id, generation = 0 }, { row, upTo, state, unsent, sent }) {
+      let left: IDBRequest<UnsentRecord[]> | undefined;
+      await write(({ copies, rows, states }, refuse) =>
         current(copies, id, (copy) => {
           if (copy === undefined) return refuse(new StaleCopy('gone'));
           if ((copy.generation ?? 0) !== generation) return refuse(new StaleCopy('newer'));
-          const unsent = state?.hasUnsent ?? (hasUnsent === true ? true : copy.hasUnsent === true);
-          if (copy.begun !== true || (copy.hasUnsent === true) !== unsent)
-            copies.put({ ...copy, begun: true, hasUnsent: unsent });
+          const hasUnsent = state?.hasUnsent ?? copy.hasUnsent === true;
+          if (copy.begun !== true || (copy.hasUnsent === true) !== hasUnsent)
+            copies.put({ ...copy, begun: true, hasUnsent });
           if (state !== undefined) states.put(state, id);
+          if (unsent !== undefined) states.put(unsent, `${id} unsent ${unsent.page}`);
+          if (sent !== undefined)
+            takeAway(states, id, sent, () => void (left = states.getAll(unsentOf(id))));
           if (row === undefined) return;
           if (upTo === undefined) rows.add(row);
           else deleteRows(rows, id, upTo, () => void rows.add(row));
         }),
-      ),
+      );
+      return left?.result.map(({ page }) => page);
+    },
     async setAside({ id, generation = 0 }, aside, name) {
       let after: CopyRecord | undefined;
       await write(({ copies, rows, states }) =>
@@ -203,6 +259,7 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
           after = { ...copy, generation: generation + 1, begun: false, hasUnsent: false };
           copies.put(after);
           states.delete(id);
+          states.delete(unsentOf(id));
           deleteRows(rows, id, Number.POSITIVE_INFINITY);
         }),
       );
@@ -216,6 +273,7 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
         for (const one of [id, ownOf(id)]) {
           copies.delete(one);
           states.delete(one);
+          states.delete(unsentOf(one));
           deleteRows(rows, one, Number.POSITIVE_INFINITY);
         }
       }),

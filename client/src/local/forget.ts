@@ -6,16 +6,19 @@ import { openLocalDatabase, type PasskeyRecord } from './database.ts';
 import { mark, markedBoards } from './marker.ts';
 import type { KeptCopy } from './openCopy.ts';
 import { devicePasskeys } from './devicePasskeys.ts';
-import { hadUnsent, markUnsent } from './unsentMark.ts';
+import { forgetUnsent, hadUnsent } from './unsentMark.ts';
 
 /** @param seat whose copy of the board; of whoever used this device when left out */
 export async function forgetBoard(boardId: BoardId, seat?: Seat): Promise<void> {
   const database = await openLocalDatabase();
   for (const { id } of await copiesOf(database, boardId))
-    if (seat === undefined || id === copyId(boardId, seat)) await removeCopy(database, id);
+    if (seat === undefined || id === copyId(boardId, seat)) {
+      await removeCopy(database, id);
+      forgetUnsent(boardId, id);
+    }
   if ((await copiesOf(database, boardId)).length === 0) {
     mark(boardId, false);
-    markUnsent(boardId, false);
+    forgetUnsent(boardId);
   }
   database.close();
 }

@@ -3,6 +3,7 @@ import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { openLocalDatabase, ownOf, type CopyRecord } from './database.ts';
 import { makeLocalCopy } from './makeLocalCopy.ts';
+import { marksOutside } from './unsentMark.ts';
 
 /** What somebody writes for themselves alone, kept beside the copy of the board and sealed with its key. */
 export interface OwnCopy {
@@ -52,13 +53,24 @@ export async function keepOwn(doc: Y.Doc, options: OwnCopyOptions): Promise<OwnC
     isOwn: (origin) => !(origin instanceof WebsocketProvider),
     // The board's own copy says when the browser keeps nothing.
     told() {},
+    outside: marksOutside(id),
     setTimer,
   });
   copy.meetOthers();
   return {
     unsaved: copy.unsaved,
     isWhole: copy.isWhole,
-    keepUnsaved: (unsaved) => copy.keep({ unsaved: [...unsaved] }),
+    keepUnsaved: (unsaved) => copy.keepUnsaved(unsaved),
     dispose: () => copy.dispose(),
   };
+}
+
+/** Whether something of it was not sent, without opening it. */
+export async function ownWaits(record: Pick<CopyRecord, 'id'>): Promise<boolean> {
+  const database = await openLocalDatabase();
+  try {
+    return await database.hasUnsent(ownOf(record.id));
+  } finally {
+    database.close();
+  }
 }

@@ -1,12 +1,7 @@
 import type { CryptoPort } from '@steady/shared/private/cryptoPort.ts';
+import { makeId } from '@steady/shared/ids.ts';
 import * as Y from 'yjs';
-import {
-  type CopyState,
-  EMPTY_STATE,
-  hasWordsHereOnly,
-  stateFromBytes,
-  stateToBytes,
-} from './copyState.ts';
+import { type CopyState, hasWordsHereOnly, stateToBytes } from './copyState.ts';
 import {
   StaleCopy,
   type CopyRecord,
@@ -15,7 +10,10 @@ import {
   type Written,
 } from './database.ts';
 import { COMPACT_AFTER_ROWS, TRY_AGAIN_MS } from './limits.ts';
+import { FROM_COPY, keysToBytes, readCopy, vectorOf } from './readCopy.ts';
 import { makeSealing } from './sealing.ts';
+import { makeUnsent } from './unsent.ts';
+import type { MarksOutside } from './unsentMark.ts';
 
 /**
  * A board's document, kept sealed on this device.
@@ -35,6 +33,7 @@ import { makeSealing } from './sealing.ts';
  * K4  Two pages of one copy write side by side: each row merges, whoever wrote it, and each page shows
  *     what the other one wrote, also without a network.
  * K5  What could not be written is owed, and written before anything later: a copy has no gaps.
+ * K6  That something was not sent is known for as long as it is true, whatever other pages say (unsent.ts).
  */
 export interface LocalCopy {
   /** What is not on the server's disk yet, of earlier pages too. */
@@ -43,7 +42,9 @@ export interface LocalCopy {
   /** Whether everything that was kept is there [K3]. */
   readonly isWhole: boolean;
   /** Replaces what is kept beside the document. */
-  keep(state: Partial<CopyState>): void;
+  keep(state: Partial<Omit<CopyState, 'vector'>>): void;
+  /** Replaces what this page knows to be not sent; nothing: the server has all that this page has [K6]. */
+  keepUnsaved(keys: Iterable<string>): void;
   /** From now on other pages' changes reach the document, and what they have is asked for [K4]. */
   meetOthers(): void;
   /** Resolves when all that was changed until now was written, or was tried. */
@@ -53,7 +54,6 @@ export interface LocalCopy {
 
 export type Keeping = 'keeping' | 'behind' | 'gone' | 'stale';
 
-export const FROM_COPY = Symbol('copy');
 /** Another page of this device wrote it, and keeps it. */
 export const FROM_PAGE = Symbol('page');
 
@@ -71,29 +71,36 @@ export interface LocalCopyOptions {
   /** What comes from the server is there again. */
   readonly isOwn: (origin: unknown) => boolean;
   readonly told: (keeping: Keeping) => void;
+  readonly outside: MarksOutside;
   readonly setTimer: (run: () => void, ms: number) => () => void;
 }
 
 /** Brings the document to what is kept, then keeps it up with it. */
 export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCopy> {
-  const { record, key, port, doc, isWanted, isOwn, told, setTimer } = options;
+  const { record, key, port, doc, isWanted, isOwn, told, outside, setTimer } = options;
   const { id, generation = 0 } = record;
   const sealing = makeSealing(record, key, port);
-  const hadContent = doc.store.clients.size > 0;
+  /** It is open already, and may be written in or fetched while the copy is read. */
+  let hasMore = doc.store.clients.size > 0;
+  const meanwhile = (_update: Uint8Array, origin: unknown) => {
+    hasMore ||= origin !== FROM_COPY;
+  };
+  doc.on('update', meanwhile);
   let database = await options.open();
 
   const pages = new BroadcastChannel(`copy ${id} ${generation}`);
-  const rows = await database.rows(id);
-  let isWhole = rows.length > 0 || record.begun !== true;
-  for (const [, row] of rows) {
-    const update = await sealing.open('row', row);
-    if (update === undefined || !isApplied(doc, update)) isWhole = false; // [K3]
-  }
-  const keptState = await database.state(id);
-  const stateBytes = keptState && (await sealing.open('state', keptState));
-  let state = stateBytes === undefined ? EMPTY_STATE : stateFromBytes(stateBytes);
-  if (keptState !== undefined && stateBytes === undefined) isWhole = false;
-  if (doc.store.pendingStructs !== null || !holds(doc, state.vector)) isWhole = false;
+  const read = await readCopy(doc, record, database, sealing);
+  doc.off('update', meanwhile);
+  const { isWhole } = read; // [K3]
+  let { state } = read;
+  const unsent = makeUnsent({
+    page: makeId(port.random),
+    found: read.found,
+    keys: read.unsaved,
+    seal: (keys) => sealing.seal('unsent', keysToBytes(keys)),
+    outside,
+  });
+  if (read.isOld) unsent.missed();
 
   let keeping: Keeping = 'keeping';
   /** [K5] Oldest first. */
@@ -104,11 +111,14 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
   let isDisposed = false;
   const hasEnded = () => keeping === 'gone' || keeping === 'stale';
 
-  if (isWhole && (hadContent || rows.length > COMPACT_AFTER_ROWS)) {
-    // [K2] What came since stays: its number is higher.
-    const upTo = rows.at(-1)?.[0] ?? 0;
+  if (hasMore || (isWhole && read.rowCount > COMPACT_AFTER_ROWS)) {
+    // [K2] What came since stays: its number is higher; so does what could not be read [K3].
+    const instead = isWhole ? { upTo: read.upTo } : {};
     const whole = Y.encodeStateAsUpdate(doc);
-    work = attempt(async () => write({ row: await rowOf(whole), upTo }));
+    work = attempt(async () => {
+      const mark = hasMore ? await unsent.ofRow() : {};
+      await write({ row: await rowOf(whole), ...instead, ...mark });
+    });
   }
 
   const changed = (update: Uint8Array, origin: unknown) => {
@@ -132,7 +142,9 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
   };
 
   return {
-    unsaved: new Set(state.unsaved),
+    get unsaved() {
+      return unsent.keys;
+    },
     get state() {
       return state;
     },
@@ -140,9 +152,10 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     keep(part) {
       state = { ...state, ...part };
       if ('review' in part && !isDisposed) pages.postMessage({ review: part.review });
-      if (isStateDue || isDisposed || hasEnded()) return;
-      isStateDue = true;
-      enqueue();
+      stateIsDue();
+    },
+    keepUnsaved(keys) {
+      if (unsent.keep(keys)) stateIsDue();
     },
     meetOthers() {
       if (isDisposed) return;
@@ -165,6 +178,12 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     },
   };
 
+  function stateIsDue(): void {
+    if (isStateDue || isDisposed || hasEnded()) return;
+    isStateDue = true;
+    enqueue();
+  }
+
   function enqueue(): void {
     work = work.then(() => attempt(writeDue));
   }
@@ -174,7 +193,8 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     while (owed.length > 0) {
       const batch = owed.slice();
       const update = Y.mergeUpdates(batch.map((one) => one.update));
-      await write({ row: await rowOf(update), hasUnsent: batch.some((one) => one.isOwn) });
+      const isOwn = batch.some((one) => one.isOwn);
+      await write({ row: await rowOf(update), ...(isOwn ? await unsent.ofRow() : {}) });
       owed.splice(0, batch.length);
     }
     if (!isStateDue) return;
@@ -182,9 +202,11 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     state = { ...state, vector: [...vectorOf(doc)] };
     const hasUnsent = hasWordsHereOnly(state);
     try {
-      await write({ state: { ...(await sealing.seal('state', stateToBytes(state))), hasUnsent } });
+      const sealed = await sealing.seal('state', stateToBytes(state));
+      await write({ state: { ...sealed, hasUnsent }, ...(await unsent.due()) });
     } catch (error) {
       isStateDue = true;
+      unsent.missed();
       throw error;
     }
   }
@@ -218,8 +240,10 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     if ((await database.copy(id)) === undefined) {
       const whole = Y.encodeStateAsUpdate(doc);
       await database.putCopy(options.anew?.() ?? record);
-      await write({ row: await rowOf(whole), upTo: Number.POSITIVE_INFINITY, hasUnsent: true });
+      const row = await rowOf(whole);
+      await write({ row, upTo: Number.POSITIVE_INFINITY, ...(await unsent.ofRow()) });
       isStateDue = true;
+      unsent.missed();
     }
     await writeDue();
   }
@@ -234,24 +258,7 @@ export async function makeLocalCopy(options: LocalCopyOptions): Promise<LocalCop
     return { copy: id, ...(await sealing.seal('row', update)) };
   }
 
-  function write(written: Written): Promise<void> {
-    return database.write(record, written);
+  async function write(written: Written): Promise<void> {
+    unsent.written(written, await database.write(record, written));
   }
-}
-
-function isApplied(doc: Y.Doc, update: Uint8Array): boolean {
-  try {
-    Y.applyUpdate(doc, update, FROM_COPY);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const vectorOf = (doc: Y.Doc) => Y.decodeStateVector(Y.encodeStateVector(doc));
-
-/** Whether the document holds all that this state vector names. */
-function holds(doc: Y.Doc, vector: CopyState['vector']): boolean {
-  const has = vectorOf(doc);
-  return vector.every(([client, clock]) => (has.get(client) ?? 0) >= clock);
 }

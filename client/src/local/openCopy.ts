@@ -1,4 +1,3 @@
-import { toMessage } from '@steady/shared/ledger/entries.ts';
 import { makeId, type BoardId } from '@steady/shared/ids.ts';
 import {
   ledgerEntriesSchema,
@@ -6,7 +5,7 @@ import {
   type LedgerEntryMessage,
 } from '@steady/shared/protocol/messages.ts';
 import { seatSchema, type Seat } from '@steady/shared/seats.ts';
-import { createEffect, createSignal, onCleanup } from 'solid-js';
+import { createSignal } from 'solid-js';
 import * as v from 'valibot';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -18,15 +17,17 @@ import { makeCopyKeys } from './copyKey.ts';
 import type { CopyState } from './copyState.ts';
 import { openLocalDatabase, type CopyRecord } from './database.ts';
 import { devicePasskeys } from './devicePasskeys.ts';
-import { keepOwn } from './keepOwn.ts';
-import { makeLocalCopy, type Keeping, type LocalCopy } from './makeLocalCopy.ts';
+import { follow } from './follow.ts';
+import { keepOwn, ownWaits } from './keepOwn.ts';
+import { makeLocalCopy, type Keeping } from './makeLocalCopy.ts';
 import { isMarked, mark } from './marker.ts';
-import { handOn, type Opener } from './pages.ts';
+import type { Opener } from './pages.ts';
 import { nameOf, type Answered, type WhyNot } from './passkey.ts';
-import { pastFromBytes, pastToBytes, type Past } from './past.ts';
+import { pastToBytes, type Past } from './past.ts';
 import { makeSealing } from './sealing.ts';
+import type { OwnHere } from './sendOwn.ts';
 import { askToStay } from './storage.ts';
-import { markUnsent } from './unsentMark.ts';
+import { forgetUnsent, marksOutside } from './unsentMark.ts';
 import { makeWays, type Ways } from './ways.ts';
 
 /** A copy that its person has opened: what a board can begin with before there is any network. */
@@ -57,6 +58,8 @@ export interface KeptCopy extends Kept {
    * anew, empty. @returns undefined when there is no copy any more
    */
   beginAnew(): Promise<OpenedCopy | undefined>;
+  /** Whether own writing waits in it that the server does not have. */
+  ownWaits(): Promise<boolean>;
   /** Takes the copy away from this device. */
   forget(): Promise<void>;
 }
@@ -172,6 +175,7 @@ async function begin(
   let isEnded = false;
   const isWanted = () => !isEnded && isMarked(boardId);
   const ways = makeWays(record, keys, random);
+  const outside = marksOutside(record.id);
   const copy = await makeLocalCopy({
     record,
     anew: ways.record,
@@ -182,6 +186,7 @@ async function begin(
     isWanted,
     isOwn: (origin) => !(origin instanceof WebsocketProvider),
     told: setKeeping,
+    outside,
     setTimer,
   });
   if (carried !== undefined) copy.keep(carried);
@@ -195,21 +200,27 @@ async function begin(
 
   const setAside = async (why: Past['why']): Promise<OpenedCopy | undefined> => {
     await ended();
-    const { unsaved, board, review } = copy.state;
-    const past = { doc, unsaved: new Set(unsaved), claims: parsedClaims(copy.state.claims), why };
+    const { board, review } = copy.state;
+    const past = { doc, unsaved: copy.unsaved, claims: parsedClaims(copy.state.claims), why };
     const sealed = await makeSealing(record, key, keys.port).seal('aside', pastToBytes(past));
     const database = await openLocalDatabase();
     const after = await database.setAside(record, sealed, makeId(random));
+    const { unsent } = await database.content(record.id);
     database.close();
+    outside.keep(unsent.map(({ page }) => page));
     if (after === undefined) return undefined;
     // Who sits at the board, and a home review, are of no past: they go on.
     return begin(boardId, after, key, new Y.Doc(), { board, review });
   };
   // Half of what somebody wrote is never sent as if it were all of it.
-  if (!copy.isWhole && (state.unsaved.length > 0 || record.hasUnsent === true)) {
+  if (!copy.isWhole && (copy.unsaved.size > 0 || record.hasUnsent === true)) {
     const anew = await setAside('torn');
     if (anew !== undefined) return { ...anew, isWhole: false };
   }
+  const own: OwnHere = {
+    open: (document) => keepOwn(document, { record, key, port: keys.port, isWanted, setTimer }),
+    waits: () => ownWaits(record),
+  };
   const board = v.safeParse(boardSchema, state.board);
   return {
     doc,
@@ -217,12 +228,14 @@ async function begin(
       boardId,
       ways,
       keeping,
-      follow: (open, told) => follow(open, copy, told, { boardId, id: record.id, key, record }),
+      follow: (open, told) =>
+        follow(open, { boardId, copy, record, key, port: keys.port, own }, told),
       review: {
         read: () => copy.state.review,
         write: (review) => copy.keep({ review }),
       },
-      own: (document) => keepOwn(document, { record, key, port: keys.port, isWanted, setTimer }),
+      own: own.open,
+      ownWaits: own.waits,
       settled: () => copy.settled(),
       beginAnew: () => setAside('restored'),
       async removePast() {
@@ -234,8 +247,8 @@ async function begin(
         await ended();
         const database = await openLocalDatabase();
         await removeCopy(database, record.id, ways.record().passkey);
+        forgetUnsent(boardId, record.id);
         if ((await copiesOf(database, boardId)).length === 0) mark(boardId, false);
-        markUnsent(boardId, false);
         database.close();
       },
     },
@@ -251,46 +264,6 @@ async function begin(
 function setTimer(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
-}
-
-interface Followed extends Opener {
-  readonly boardId: BoardId;
-  readonly record: CopyRecord;
-}
-
-/** What stands beside the document, as long as the page lives. */
-function follow(
-  board: Board,
-  copy: LocalCopy,
-  told: BoardSummary | undefined,
-  { boardId, id, key, record }: Followed,
-): void {
-  if (told !== undefined) copy.keep({ board: told });
-  createEffect(() => {
-    board.saved();
-    const unsaved = [...board.unsaved()];
-    markUnsent(boardId, unsaved.length > 0);
-    copy.keep({ unsaved, epoch: board.epoch() });
-  });
-  createEffect(() => copy.keep({ claims: board.claims() }));
-  createEffect(() => copy.keep({ ledger: board.ledger.entries().map(toMessage) }));
-  copy.meetOthers();
-  onCleanup(handOn(boardId, { id, key }));
-  onCleanup(() => copy.dispose());
-  void readPast(record, key).then(board.setPast, () => {
-    // Of another version: it stays where it is.
-  });
-}
-
-async function readPast(record: CopyRecord, key: CryptoKey): Promise<readonly Past[]> {
-  const database = await openLocalDatabase();
-  const asides = await database.asides(record.id);
-  database.close();
-  const sealing = makeSealing(record, key, keys.port);
-  const opened = await Promise.all(asides.map((aside) => sealing.open('aside', aside)));
-  return opened
-    .map((bytes) => (bytes === undefined ? undefined : pastFromBytes(bytes)))
-    .filter((past) => past !== undefined);
 }
 
 /** Each entry is checked where it is taken in (createLedger). */

@@ -1,11 +1,13 @@
 import type { CryptoPort } from '@steady/shared/private/cryptoPort.ts';
 import type { SealedBytes, Version } from './database.ts';
 
+type Kept = 'row' | 'state' | 'unsent' | 'aside';
+
 /** Seals and opens what a copy keeps: each thing only in its own place of its own generation. */
 export interface Sealing {
-  seal(what: 'row' | 'state' | 'aside', content: Uint8Array): Promise<SealedBytes>;
+  seal(what: Kept, content: Uint8Array): Promise<SealedBytes>;
   /** @returns undefined when it does not open */
-  open(what: 'row' | 'state' | 'aside', kept: SealedBytes): Promise<Uint8Array | undefined>;
+  open(what: Kept, kept: SealedBytes): Promise<Uint8Array | undefined>;
 }
 
 export function makeSealing(

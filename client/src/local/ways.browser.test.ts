@@ -108,7 +108,7 @@ describe('what opens a copy', () => {
 
   it('undoes nothing that another page noted meanwhile', async () => {
     const mine = ways();
-    await database.write({ id }, { hasUnsent: true });
+    await database.write({ id }, { state: { ...nothing(), hasUnsent: true } });
     await mine.addPasskey(PASSCODE, 'Notes');
     expect(await kept()).toMatchObject({ hasUnsent: true, begun: true });
   });
@@ -161,10 +161,12 @@ describe('[A63] the passkey goes with its copy', () => {
   it('and stays while words are here only, or the copy is another one’s', async () => {
     await added();
     await forgetBoard(boardId, PARTNER_B);
-    await database.write({ id }, { hasUnsent: true });
+    await database.write({ id }, { unsent: { ...nothing(), page: 'another', version: 1 } });
     await forgetEnded(boardId, true);
     await forgetUnused(database, NOW + FORGET_AFTER_MS + 1);
     expect(letGo).toEqual([]);
     expect((await kept()).passkey).toBeDefined();
   });
 });
+
+const nothing = () => ({ nonce: new Uint8Array(12), sealed: new Uint8Array(16) });

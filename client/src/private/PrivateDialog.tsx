@@ -38,14 +38,11 @@ export default function PrivateDialog(props: PrivateDialogProps) {
     const asking = desk.asking();
     return asking?.what === 'private' ? asking.begin : undefined;
   };
-  // A copy was begun on this device: what is written here belongs to it from now on.
-  const isKept = createMemo(() => board.kept() !== undefined);
+  // A copy was begun on this device, or given up: what stands here goes into it at once, sent or not.
   createEffect(
     on(
-      isKept,
-      (is) => {
-        if (is && space().unsentWords().length === 0) openAgain();
-      },
+      () => board.kept(),
+      (kept) => void space().keepIn(kept?.own),
       { defer: true },
     ),
   );
@@ -92,8 +89,10 @@ function tryWhenBack(space: Space): void {
 /** The board's page asks before it is closed, and keeps at the end what could not be sent. */
 function leaveWordsTo(board: Board, space: Space): void {
   board.aside.unsent = space.unsentWords;
+  board.aside.space = space;
   onCleanup(() => {
     const left = space.unsentWords();
     board.aside.unsent = () => left;
+    board.aside.space = undefined;
   });
 }

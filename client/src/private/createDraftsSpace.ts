@@ -1,4 +1,3 @@
-import { keysTouched } from '@steady/shared/board/authorship.ts';
 import { FROM_CARD } from '@steady/shared/board/origins.ts';
 import type { BoardId } from '@steady/shared/ids.ts';
 import { chooseInCheckIn, readCheckIn } from '@steady/shared/private/checkIn.ts';
@@ -18,6 +17,7 @@ import {
 import { createSignal, onCleanup } from 'solid-js';
 import { createSaved } from '../board/createSaved.ts';
 import type { SavedState } from '../net/savedCount.ts';
+import { draftsTouched } from './connectOwn.ts';
 import { createKeys } from './createKeys.ts';
 import { createOwnDocument, type ConnectOwn, type OpenOwnCopy } from './createOwnDocument.ts';
 import { createPieces } from './createPieces.ts';
@@ -46,12 +46,7 @@ export interface DraftsOptions {
 export function createDraftsSpace(options: DraftsOptions): Space {
   const { boardId, connect, openCopy, port, openKeys, setTimer, now, report } = options;
   if (port === undefined) return withoutCrypto();
-  const own = createOwnDocument(
-    'private',
-    connect,
-    (doc, transaction) => keysTouched(openPrivateDocument(doc).drafts, transaction),
-    openCopy,
-  );
+  const own = createOwnDocument('private', connect, draftsTouched, openCopy);
   const document = openPrivateDocument(own.doc);
   const keys = createKeys({ document, boardId, port, openKeys, setTimer, own, report });
   const [isSealed, setSealed] = createSignal(true);
@@ -109,7 +104,7 @@ export function createDraftsSpace(options: DraftsOptions): Space {
     if (connection.kind === 'closed') return { kind: 'closed', why: connection.why };
     if (!keys.isLoaded()) return { kind: 'opening' };
     // A copy opens with the key that is here; whether there is any key at all, only the server knows [KR1].
-    if (!own.isSynced() && !(own.isFromCopy() && keys.hasKey())) return { kind: 'opening' };
+    if (!own.isSynced() && !(own.isKept() && keys.hasKey())) return { kind: 'opening' };
     if (keys.hasKey()) return { kind: 'open' };
     return { kind: keys.isKnown() ? 'locked' : 'first-use' };
   };
@@ -145,8 +140,10 @@ export function createDraftsSpace(options: DraftsOptions): Space {
       look();
     },
     saved: createSaved(saved, own.connection, setTimer),
-    isKeptHere: own.isFromCopy,
+    isKeptHere: own.isKept,
+    keepIn: own.keepIn,
     connection: own.connection,
+    isSynced: own.isSynced,
     withheld: own.withheld,
     unopened: () => ({
       locked: unopened().locked || keys.isAnotherKnown(),
@@ -209,7 +206,9 @@ function withoutCrypto(): Space {
     leave() {},
     saved: () => 'quiet',
     isKeptHere: () => false,
+    keepIn: () => Promise.resolve(),
     connection: () => ({ kind: 'waiting', tries: 0, waitMs: 0 }),
+    isSynced: () => false,
     withheld: () => undefined,
     unopened: () => ({ locked: false, damaged: false }),
     unsentWords: () => [],

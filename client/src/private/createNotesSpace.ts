@@ -80,7 +80,9 @@ export function createNotesSpace({ connect, random, setTimer, now }: NotesOption
     leave() {},
     saved: createSaved(own.saved, own.connection, setTimer),
     isKeptHere: () => false,
+    keepIn: () => Promise.resolve(),
     connection: own.connection,
+    isSynced: own.isSynced,
     withheld: own.withheld,
     unopened: () => NOTHING,
     unsentWords: () =>

@@ -46,13 +46,14 @@ function aDeviceWith(words: string, { unsaved = [] as string[], isWhole = true }
   };
 }
 
-const soon = () => Promise.resolve().then(() => {});
+/** What was asked of the device is answered. */
+const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('a document of one’s own', () => {
   it('is connected at once where the device keeps nothing', () => {
     const { own, connected } = anOwnDocument();
     expect(connected.map(({ from }) => from)).toEqual([undefined]);
-    expect(own.isFromCopy()).toBe(false);
+    expect(own.isKept()).toBe(false);
   });
 
   it('has what the device kept before it is connected, and knows what was not sent', async () => {
@@ -63,7 +64,7 @@ describe('a document of one’s own', () => {
     expect(connected.map(({ words }) => words)).toEqual(['sealed']);
     // No epoch: a server that was put back is given again what it has lost.
     expect(connected[0]?.from).toEqual({ epoch: '', unsaved: new Set(['draft']) });
-    expect(own.isFromCopy()).toBe(true);
+    expect(own.isKept()).toBe(true);
     expect(own.isTorn()).toBe(false);
     expect(device.kept.length).toBeGreaterThan(0);
     own.dispose();
@@ -80,7 +81,7 @@ describe('a document of one’s own', () => {
     const { own, connected } = anOwnDocument(() => Promise.reject(new Error('no room')));
     await soon();
     expect(connected.map(({ from }) => from)).toEqual([undefined]);
-    expect(own.isFromCopy()).toBe(false);
+    expect(own.isKept()).toBe(false);
   });
 
   it('that was closed meanwhile is connected no more, and lets go of the copy', async () => {
@@ -90,5 +91,28 @@ describe('a document of one’s own', () => {
     await soon();
     expect(connected).toEqual([]);
     expect(device.disposed).toBe(1);
+  });
+
+  it('goes into a copy that is begun while it is open, with all that waits', async () => {
+    const { own, connected } = anOwnDocument();
+    own.doc.getText('words').insert(0, 'before');
+    const device = aDeviceWith('');
+    await own.keepIn(device.openCopy);
+    expect(own.isKept()).toBe(true);
+    // It is the same document and the same connection: nothing is let go of.
+    expect(connected).toHaveLength(1);
+    expect(device.kept.at(-1)).toEqual(['']);
+    expect(own.doc.getText('words').toString()).toBe('before');
+    await own.keepIn(undefined);
+    expect([own.isKept(), device.disposed]).toEqual([false, 1]);
+  });
+
+  it('knows what waits in the first copy, however soon another follows', async () => {
+    const first = aDeviceWith('sealed', { unsaved: ['draft'] });
+    const { own, connected } = anOwnDocument(first.openCopy);
+    const second = aDeviceWith('');
+    await own.keepIn(second.openCopy);
+    expect(connected.map(({ from }) => from)).toEqual([{ epoch: '', unsaved: new Set(['draft']) }]);
+    expect([first.disposed, own.isKept()]).toEqual([1, true]);
   });
 });

@@ -17,8 +17,8 @@ export interface OwnDocument {
   readonly connection: Accessor<ConnectionState>;
   /** Whether the server's content has arrived. */
   readonly isSynced: Accessor<boolean>;
-  /** Whether this device had a copy of it. */
-  readonly isFromCopy: Accessor<boolean>;
+  /** Whether a copy on this device keeps it. */
+  readonly isKept: Accessor<boolean>;
   /** A part of that copy could not be read. */
   readonly isTorn: Accessor<boolean>;
   readonly saved: Accessor<SavedState>;
@@ -28,6 +28,8 @@ export interface OwnDocument {
   readonly withheld: Accessor<WritingWithheld | undefined>;
   /** Resolves when all that was written until now is on the server's disk. */
   whenSaved(): Promise<void>;
+  /** This device keeps a copy from now on, with all that is here already; undefined: none any more. */
+  keepIn(openCopy: OpenOwnCopy | undefined): Promise<void>;
   tryNow(): void;
   dispose(): void;
 }
@@ -55,9 +57,11 @@ export function createOwnDocument(
   const [saved, setSaved] = createSignal<SavedState>('nothing');
   const [unsaved, setUnsaved] = createSignal<ReadonlySet<string>>(new Set());
   const [withheld, setWithheld] = createSignal<WritingWithheld>();
-  const [isFromCopy, setFromCopy] = createSignal(false);
+  const [isKept, setKept] = createSignal(false);
   const [isTorn, setTorn] = createSignal(false);
   let copy: OwnCopy | undefined;
+  /** One copy after the other, and the connection after the first: it has to know what waits there. */
+  let asked: Promise<void> = Promise.resolve();
   let isDisposed = false;
   let opened: BoardConnection | undefined;
   let waiting: Array<() => void> = [];
@@ -72,19 +76,20 @@ export function createOwnDocument(
   };
   const isSavedNow = () => opened?.savedCount.unsaved.size === 0;
   if (openCopy === undefined) begin();
-  else void openCopy(doc).then(filled, () => filled(undefined));
+  else void keepIn(openCopy).then(begin);
   const whenSaved = () =>
     isSavedNow() ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve));
   return {
     doc,
     connection,
     isSynced,
-    isFromCopy,
+    isKept,
     isTorn,
     saved,
     unsaved,
     withheld,
     whenSaved,
+    keepIn,
     tryNow: () => opened?.tryNow(),
     dispose() {
       isDisposed = true;
@@ -93,15 +98,26 @@ export function createOwnDocument(
     },
   };
 
-  function filled(found: OwnCopy | undefined): void {
+  function keepIn(open: OpenOwnCopy | undefined): Promise<void> {
+    asked = asked.then(() => swap(open));
+    return asked;
+  }
+
+  async function swap(open: OpenOwnCopy | undefined): Promise<void> {
+    copy?.dispose();
+    copy = undefined;
+    setKept(false);
+    // A browser that keeps nothing just now: it goes by the network alone.
+    const found = await open?.(doc).catch(() => undefined);
     if (isDisposed) return found?.dispose();
     copy = found;
     setTorn(found?.isWhole === false);
-    setFromCopy(found !== undefined);
-    begin();
+    setKept(found !== undefined);
+    changed();
   }
 
   function begin(): void {
+    if (isDisposed) return;
     opened = connect({
       doc,
       document,

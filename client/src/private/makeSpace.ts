@@ -2,12 +2,13 @@ import type { BoardId, RandomBytes } from '@steady/shared/ids.ts';
 import { makeCryptoPort } from '@steady/shared/private/cryptoPort.ts';
 import { roleOf, type Seat } from '@steady/shared/seats.ts';
 import * as v from 'valibot';
-import { connectBoard, theWorld } from '../net/connect.ts';
+import { theWorld } from '../net/connect.ts';
 import { request } from '../net/request.ts';
+import { connectOwn } from './connectOwn.ts';
 import { createDraftsSpace } from './createDraftsSpace.ts';
 import { createNotesSpace } from './createNotesSpace.ts';
 import { openKeyStore } from './keyStore.ts';
-import type { ConnectOwn, OpenOwnCopy } from './createOwnDocument.ts';
+import type { OpenOwnCopy } from './createOwnDocument.ts';
 import type { Space } from './space.ts';
 
 /**
@@ -17,12 +18,12 @@ import type { Space } from './space.ts';
 export type MakeSpace = (boardId: BoardId, seat: Seat, openCopy?: OpenOwnCopy) => Space;
 
 export const makeSpace: MakeSpace = (boardId, seat, openCopy) => {
-  const world = theWorld();
   const random: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
-  const url = new URL(`/sync/${boardId}`, location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  const connect: ConnectOwn = (options) => connectBoard({ ...options, url: url.href, world });
-  const common = { connect, setTimer: world.setTimer, now: () => new Date() };
+  const common = {
+    connect: connectOwn(boardId),
+    setTimer: theWorld().setTimer,
+    now: () => new Date(),
+  };
   if (roleOf(seat) === 'therapist') return createNotesSpace({ ...common, random });
   return createDraftsSpace({
     ...common,

@@ -6,10 +6,12 @@ import { PARTNER_A, THERAPIST } from '@steady/shared/seats.ts';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type * as Y from 'yjs';
 import { seeded } from '../board/testing.ts';
 import { makeMemoryKeyStore } from './keyStore.ts';
 import {
   aDevice,
+  aTestCopy,
   keptForMe,
   lastingInMemory,
   type Device,
@@ -30,6 +32,10 @@ const closeAll = () => {
 beforeEach(() => page.viewport(820, 900));
 afterEach(closeAll);
 
+const valuesIn = (doc: Y.Doc): number => {
+  const sealed = openPrivateDocument(doc);
+  return draftIds(sealed).flatMap((id) => valuesOf(sealed, id)).length;
+};
 const dialog = () => page.getByRole('dialog');
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const sheet = () => page.getByRole('textbox', { name: /Only you can read this/ });
@@ -412,40 +418,30 @@ describe('private writing', () => {
     expect(dialog().element().scrollWidth).toBeLessThanOrEqual(320);
   });
 
-  it('is given to its writer in the clear, for their own data', async () => {
-    const [mine, keys] = [keptForMe(), lastingInMemory()];
-    const first = await open({ kept: mine, keys });
-    await begin();
-    await write('mine');
-    await kept();
-    expect(await first.read()).toEqual({
-      kind: 'read',
-      isWhole: true,
-      writing: [{ kind: 'draft', day: '2026-11-25', text: 'mine' }],
-    });
-    const second = await open({ kept: mine });
-    expect(await second.read()).toEqual({ kind: 'locked' });
-    const plain = await open({ kept: mine, crypto: false });
-    expect(await plain.read()).toEqual({ kind: 'no-crypto' });
-    const other = await open();
-    expect(await other.read()).toEqual({ kind: 'read', isWhole: true, writing: [] });
-  });
-
-  it('[KR4] is given whole, also when the key comes after what it opens', async () => {
-    const [mine, keys] = [keptForMe(), lastingInMemory()];
+  it('with words waiting is kept at once when a copy is begun on this device, and no more when it goes', async () => {
+    const mine = keptForMe();
+    const keys = lastingInMemory();
     await open({ kept: mine, keys });
     await begin();
-    await write('mine');
-    await kept();
     closeAll();
-    const arrived = Promise.withResolvers<void>();
-    const late = { ...keys, all: () => arrived.promise.then(() => keys.all()) };
-    // What is sealed comes first, and is looked at in vain.
-    const device = await open({ kept: mine, keys: late });
-    const read = device.read();
-    await expect.element(page.getByLabelText('Opening')).toBeInTheDocument();
-    arrived.resolve();
-    expect(await read).toMatchObject({ kind: 'read', isWhole: true, writing: [{ text: 'mine' }] });
+    const device = await open({ kept: mine, keys, line: 'offline' });
+    await write('written before the copy');
+    await expect.element(page.getByText(/kept in this open page/).first()).toBeVisible();
+    const copy = aTestCopy();
+    device.board.setKept(copy.kept);
+    await expect
+      .element(page.getByText(/^No connection right now.*kept on this device\./).first())
+      .toBeVisible();
+    await expect.poll(() => copy.unsaved()).not.toEqual([]);
+    expect(valuesIn(copy.doc())).toBeGreaterThan(0);
+    await userEvent.keyboard(', and after it');
+    await expect.poll(() => valuesIn(copy.doc())).toBeGreaterThan(1);
+    expect(await device.read('page')).toMatchObject({
+      writing: [{ text: 'written before the copy, and after it' }],
+    });
+    device.board.setKept(undefined);
+    await expect.element(page.getByText(/kept in this open page/).first()).toBeVisible();
+    expect(copy.isOver()).toBe(true);
   });
 
   it('goes back at Escape one thing at a time, and begins at the list each time', async () => {

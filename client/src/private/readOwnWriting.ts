@@ -1,7 +1,8 @@
 import type { BoardId } from '@steady/shared/ids.ts';
 import { listOwnWriting, type OwnWriting } from '@steady/shared/private/writing.ts';
-import type { Seat } from '@steady/shared/seats.ts';
-import { createEffect, createRoot } from 'solid-js';
+import { createEffect, createRoot, untrack } from 'solid-js';
+import type { Board } from '../board/createBoard.ts';
+import { theWorld, type World } from '../net/connect.ts';
 import { makeSpace, type MakeSpace } from './makeSpace.ts';
 import type { Space } from './space.ts';
 
@@ -18,54 +19,75 @@ export const ownWritingOf = (space: Space): readonly OwnWriting[] =>
   );
 
 /**
- * read      everything of theirs that this device can open; `isWhole`: and nothing else is there
+ * read      everything of theirs that this device can open; `isWhole`: and nothing else is there;
+ *           `isCurrent`: what other devices have sent is in it too
  * locked    there is writing, and the key is not on this device
  * no-crypto the page did not come by https
- * not-now   the server did not answer
+ * not-now   the server did not answer, and this device keeps nothing
  */
 export type OwnWritingRead =
-  | { readonly kind: 'read'; readonly writing: readonly OwnWriting[]; readonly isWhole: boolean }
+  | {
+      readonly kind: 'read';
+      readonly writing: readonly OwnWriting[];
+      readonly isWhole: boolean;
+      readonly isCurrent: boolean;
+    }
   | { readonly kind: 'locked' | 'no-crypto' | 'not-now' };
 
 /**
  * Reads one's own drafts and journal, or notes, for "All my data": only the device can, so the file is made
- * there. Opens the space for as long as that takes.
+ * there. What waits on this device, unsent, is read with it: from the space that is open on this page, or
+ * from the device's copy, which is open before the server has answered.
  */
 export function readOwnWriting(
   boardId: BoardId,
-  seat: Seat,
+  board: Pick<Board, 'me' | 'kept' | 'aside'>,
   make: MakeSpace = makeSpace,
+  setTimer: World['setTimer'] = theWorld().setTimer,
 ): Promise<OwnWritingRead> {
   return createRoot((dispose) => {
-    const space = make(boardId, seat);
+    // What was typed there last is sealed nowhere yet, and is no less theirs.
+    const space = board.aside.space ?? make(boardId, board.me.seat, untrack(board.kept)?.own);
     const found = Promise.withResolvers<OwnWritingRead>();
+    const isCurrent = () => space.isSynced() && space.connection().kind === 'open';
+    const isLate = () => space.connection().kind === 'waiting';
+    const read = async () => {
+      const current = untrack(isCurrent);
+      await space.opened();
+      const { locked, damaged } = space.unopened();
+      const isWhole = !locked && !damaged;
+      found.resolve({ kind: 'read', writing: ownWritingOf(space), isWhole, isCurrent: current });
+    };
+    space.tryNow();
     createEffect(() => {
       const { kind } = space.state();
       switch (kind) {
         case 'opening':
-          if (space.connection().kind === 'waiting') found.resolve({ kind: 'not-now' });
+          if (isLate()) found.resolve({ kind: 'not-now' });
           return;
         case 'first-use':
-          return found.resolve({ kind: 'read', writing: [], isWhole: true });
+          return found.resolve({ kind: 'read', writing: [], isWhole: true, isCurrent: true });
         case 'locked':
         case 'no-crypto':
           return found.resolve({ kind });
         case 'closed':
-          return found.resolve({ kind: 'not-now' });
+          // What is here is theirs, whatever the server said of it.
+          return space.isSynced() || space.isKeptHere()
+            ? void read()
+            : found.resolve({ kind: 'not-now' });
         case 'open':
-          void space.opened().then(() => {
-            const { locked, damaged } = space.unopened();
-            const isWhole = !locked && !damaged;
-            found.resolve({ kind: 'read', writing: ownWritingOf(space), isWhole });
-          });
+          if (isCurrent() || isLate()) void read();
           return;
         default:
           return kind satisfies never;
       }
     });
-    const timer = setTimeout(() => found.resolve({ kind: 'not-now' }), ANSWERS_WITHIN_MS);
+    const cancel = setTimer(() => {
+      if (untrack(space.state).kind === 'open') void read();
+      else found.resolve({ kind: 'not-now' });
+    }, ANSWERS_WITHIN_MS);
     return found.promise.finally(() => {
-      clearTimeout(timer);
+      cancel();
       dispose();
     });
   });

@@ -9,6 +9,7 @@ import type { Told } from '../board/createSaved.ts';
 import type { CloseReason } from '../net/closeReason.ts';
 import type { ConnectionState } from '../net/connectionState.ts';
 import type { TextUndo } from '../text/textUndo.ts';
+import type { OpenOwnCopy } from './createOwnDocument.ts';
 
 /**
  * What one person writes for themselves alone, as a screen needs it: a partner's sealed drafts and journal,
@@ -39,7 +40,11 @@ export interface Space {
   readonly saved: Accessor<Told>;
   /** Whether what is not sent outlives this page on this device. */
   readonly isKeptHere: Accessor<boolean>;
+  /** From now on it does, with all that is here already; undefined: no more. Notes never do. */
+  keepIn(openCopy: OpenOwnCopy | undefined): Promise<void>;
   readonly connection: Accessor<ConnectionState>;
+  /** Whether all that the server had has come once: a copy is open before. */
+  readonly isSynced: Accessor<boolean>;
   readonly withheld: Accessor<WritingWithheld | undefined>;
   /** What could not be opened here. */
   readonly unopened: Accessor<Unopened>;

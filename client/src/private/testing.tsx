@@ -6,7 +6,7 @@ import { makeCryptoPort, type CryptoPort } from '@steady/shared/private/cryptoPo
 import { PARTNER_A, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 import { render } from 'solid-js/web';
 import * as Y from 'yjs';
-import { createBoard, type Board } from '../board/createBoard.ts';
+import { createBoard, type Board, type Kept } from '../board/createBoard.ts';
 import { SLOW_MS } from '../board/createSaved.ts';
 import { createDesk, DeskProvider, type Desk } from '../board/createDesk.ts';
 import { aFilledDocument, aQuietConnection, people, seeded } from '../board/testing.ts';
@@ -58,8 +58,8 @@ export interface Device {
   open(begin?: 'check-in'): void;
   /** The line was gone for a moment. */
   lineTriesAgain(): void;
-  /** For one's own data, on a connection of its own. */
-  read(): Promise<OwnWritingRead>;
+  /** For one's own data: from the open page, or as a page that has not opened the space. */
+  read(from: 'page' | 'elsewhere'): Promise<OwnWritingRead>;
   close(): void;
 }
 
@@ -101,12 +101,13 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
   document.body.append(root);
   const at = new Date(`${options.today ?? '2026-11-25'}T20:15`);
   const common = { connect, setTimer: quickly, now: () => at };
-  const make: MakeSpace = (id) =>
+  const make: MakeSpace = (id, _seat, openCopy) =>
     seat === THERAPIST
       ? createNotesSpace({ ...common, random: (bytes) => crypto.getRandomValues(bytes) })
       : createDraftsSpace({
           ...common,
           boardId: id,
+          openCopy,
           port,
           openKeys: () => Promise.resolve(keys),
           report: (error) => errors.push(error),
@@ -145,12 +146,40 @@ export async function aDevice(options: DeviceOptions = {}): Promise<Device> {
     open: (begin) =>
       desk.ask(begin === undefined ? { what: 'private' } : { what: 'private', begin }),
     lineTriesAgain: () => again.at(-1)?.(),
-    read: () => readOwnWriting(boardId, seat, make),
+    read(from) {
+      const { me, kept: inCopy, aside } = board;
+      const { unsent, review } = aside;
+      const seen = from === 'page' ? aside : { unsent, review };
+      return readOwnWriting(boardId, { me, kept: inCopy, aside: seen }, make);
+    },
     close() {
       end();
       root.remove();
     },
   };
+}
+
+/** A copy on a device, as it is told of own writing. */
+export function aTestCopy() {
+  let kept = new Y.Doc();
+  let unsaved: readonly string[] = [];
+  let isOver = false;
+  const copy: Kept = {
+    follow() {},
+    review: { read: () => undefined, write() {} },
+    own(doc) {
+      kept = doc;
+      return Promise.resolve({
+        unsaved: new Set<string>(),
+        isWhole: true,
+        keepUnsaved: (keys) => void (unsaved = [...keys]),
+        dispose: () => void (isOver = true),
+      });
+    },
+    keeping: () => 'keeping',
+    removePast: () => Promise.resolve(),
+  };
+  return { kept: copy, doc: () => kept, unsaved: () => unsaved, isOver: () => isOver };
 }
 
 /** Moments of a page, shortened, but for the one after which it is said that something is not sent. */

@@ -101,7 +101,7 @@ export default function SummaryView(props: SummaryViewProps) {
   const readOwn = async () => {
     if (props.readOwn !== undefined) return props.readOwn();
     const { readOwnWriting } = await import('../private/readOwnWriting.ts');
-    return readOwnWriting(props.boardId, seat);
+    return readOwnWriting(props.boardId, board);
   };
   const canMake = (one: Format): boolean => !isPicture(one) || preview.hasPicture();
 

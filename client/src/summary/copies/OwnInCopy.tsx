@@ -1,5 +1,5 @@
 import type { Format } from '@steady/shared/summary/choices.ts';
-import { Match, Show, Switch } from 'solid-js';
+import { For, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../ui/Button.tsx';
 import { summaryWords } from '../../words/summary.ts';
 import type { Own } from './createOwn.ts';
@@ -12,9 +12,7 @@ export function OwnInCopy(props: { own: Own; format: Format }) {
   const takes = () => takesOwn(props.format);
   const without = () => {
     const kind = state();
-    return kind === 'locked' || kind === 'no-crypto' || kind === 'not-now' || kind === 'not-sent'
-      ? kind
-      : undefined;
+    return kind === 'locked' || kind === 'no-crypto' || kind === 'not-now' ? kind : undefined;
   };
   return (
     <div class="copy-own" role="status">
@@ -32,7 +30,7 @@ export function OwnInCopy(props: { own: Own; format: Format }) {
               <Show when={why() === 'locked'}>
                 <p>{say().unlock}</p>
               </Show>
-              <Show when={why() === 'not-now' || why() === 'not-sent'}>
+              <Show when={why() === 'not-now'}>
                 <Button onClick={() => props.own.again()}>{say().again}</Button>
               </Show>
             </>
@@ -41,21 +39,17 @@ export function OwnInCopy(props: { own: Own; format: Format }) {
         <Match when={state() === 'notes'}>
           <p>{say().addedNotes}</p>
         </Match>
-        <Match when={state() === 'some' || state() === 'partly'}>
+        <Match when={state() === 'some'}>
           <p>
             {say().added} {say().server}
           </p>
-          <Show when={state() === 'partly'}>
-            <p>{say().part}</p>
+          <For each={props.own.lacking()}>{(sentence) => <p>{sentence}</p>}</For>
+          <Show when={props.own.lacking().includes(say().hereOnly)}>
+            <Button onClick={() => props.own.again()}>{say().again}</Button>
           </Show>
         </Match>
       </Switch>
-      <Show
-        when={
-          takes() === 'beside' &&
-          (state() === 'some' || state() === 'partly' || state() === 'notes')
-        }
-      >
+      <Show when={takes() === 'beside' && (state() === 'some' || state() === 'notes')}>
         <p>{say().second}</p>
       </Show>
     </div>

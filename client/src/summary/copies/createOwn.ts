@@ -3,7 +3,7 @@ import { createEffect, createSignal, on, type Accessor } from 'solid-js';
 import type { Board } from '../../board/createBoard.ts';
 import type { OwnWritingRead } from '../../private/readOwnWriting.ts';
 import type { Chosen } from '../chosen.ts';
-import type { OwnRead } from './ownWriting.ts';
+import { lackingIn, type OwnRead } from './ownWriting.ts';
 
 /** What only this device can read, for a copy that is about to be made. */
 export interface Own {
@@ -11,9 +11,9 @@ export interface Own {
    * `none`: this copy is not one of all one's data, or there is nothing. `notes`: they are read when the copy
    * is made, because reading them is noted in the access log.
    */
-  readonly state: Accessor<
-    'none' | 'reading' | 'some' | 'partly' | 'notes' | 'not-sent' | Unread['kind']
-  >;
+  readonly state: Accessor<'none' | 'reading' | 'some' | 'notes' | Unread['kind']>;
+  /** Of what is added, what is not in it: sentences. */
+  readonly lacking: Accessor<readonly string[]>;
   /** @returns undefined when nothing is to be added */
   take(): Promise<OwnRead | undefined>;
   again(): void;
@@ -29,12 +29,13 @@ export const belongsIn = ({ audience, session, thirdParty }: Chosen, board: Pick
   roleOf(board.me.seat) !== 'observer';
 
 export function createOwn(
-  board: Pick<Board, 'me' | 'aside'>,
+  board: Pick<Board, 'me'>,
   isWanted: Accessor<boolean>,
   read: () => Promise<OwnWritingRead>,
 ): Own {
   const isNotes = roleOf(board.me.seat) === 'therapist';
   const [state, setState] = createSignal<ReturnType<Own['state']>>('none');
+  const [lacking, setLacking] = createSignal<readonly string[]>([]);
   let reading: Promise<OwnRead | undefined> = Promise.resolve(undefined);
   /** Counts up when what was asked before is not waited for any more. */
   let round = 0;
@@ -45,13 +46,11 @@ export function createOwn(
     return reading;
   };
   async function readNow(asked: number): Promise<OwnRead | undefined> {
-    // Words of this page come first: a copy without them would not be whole.
-    const isUnsent = board.aside.unsent().length > 0;
-    const found = isUnsent ? NOT_SENT : await read().catch(() => NOT_NOW);
+    const found = await read().catch(() => NOT_NOW);
     if (asked !== round) return undefined;
+    setLacking(found.kind === 'read' ? lackingIn(found) : []);
     if (found.kind !== 'read') return void setState(found.kind);
-    const isEmpty = found.writing.length === 0 && found.isWhole;
-    setState(isEmpty ? 'none' : found.isWhole ? 'some' : 'partly');
+    setState(found.writing.length === 0 && lacking().length === 0 ? 'none' : 'some');
     return found;
   }
   createEffect(
@@ -65,6 +64,7 @@ export function createOwn(
   );
   return {
     state,
+    lacking,
     async take() {
       if (!isWanted()) return undefined;
       return isNotes ? look() : reading;
@@ -74,4 +74,3 @@ export function createOwn(
 }
 
 const NOT_NOW = { kind: 'not-now' } as const;
-const NOT_SENT = { kind: 'not-sent' } as const;

@@ -36,7 +36,7 @@ beforeEach(async () => {
   table = aSummaryTable();
   table.add(PARTNER_A, { kind: 'need', text: 'To rest' });
   [saved, wanted, reads, printed] = [[], [], 0, ''];
-  found = { kind: 'read', writing: WRITING, isWhole: true };
+  found = { kind: 'read', writing: WRITING, isWhole: true, isCurrent: true };
   vi.spyOn(window, 'print').mockImplementation(() => {
     printed = document.querySelector<HTMLElement>('.print-sheet')?.textContent ?? '';
     window.dispatchEvent(new Event('afterprint'));
@@ -169,23 +169,35 @@ describe('all my data', () => {
     found = { kind: 'not-now' };
     await sit();
     await says('Your private writing cannot be read just now. This copy is without it.');
-    found = { kind: 'read', writing: WRITING, isWhole: false };
+    found = { kind: 'read', writing: WRITING, isWhole: false, isCurrent: true };
     await userEvent.click(page.getByRole('button', { name: 'Look again' }));
     await says('A part of it could not be opened on this device.');
     const [text] = await download('Plain text');
     expect(text).toContain('A part of it could not be opened on this device');
   });
 
-  it('does not pass over private words that are still on their way', async () => {
-    const screen = table.sit(PARTNER_A, { fetchFile, readOwn: () => Promise.resolve(found) });
-    screen.board.aside.unsent = () => ['a last word'];
-    await userEvent.click(page.getByText('All my data', { exact: true }));
+  it('says before and in the copy when only what this device holds is in it, and looks again', async () => {
+    found = { kind: 'read', writing: WRITING, isWhole: true, isCurrent: false };
+    await sit();
+    await says('Only what this device holds is in it. The server could not be asked.');
+    const [text] = await download('Plain text');
+    for (const words of SAYS) expect(text).toContain(words);
+    expect(text).toContain('Only what this device holds is in it.');
+    saved = [];
     await userEvent.click(page.getByRole('button', { name: 'Make a copy' }));
-    await says('Your last private words are not sent yet. This copy is without them.');
+    const [data] = await download('Data');
+    expect(JSON.parse(data!)).toMatchObject({
+      privateWriting: { isWhole: false, pieces: WRITING },
+    });
+    await userEvent.click(page.getByRole('button', { name: 'Make a copy' }));
+    await says('Only what this device holds is in it. The server could not be asked.');
+    found = { kind: 'read', writing: WRITING, isWhole: true, isCurrent: true };
+    await userEvent.click(page.getByRole('button', { name: 'Look again' }));
+    await expect.element(page.getByText(/^Only what this device holds/)).not.toBeInTheDocument();
   });
 
   it('with nothing written says nothing of it', async () => {
-    found = { kind: 'read', writing: [], isWhole: true };
+    found = { kind: 'read', writing: [], isWhole: true, isCurrent: true };
     await sit();
     const [text] = await download('Plain text');
     expect(text).not.toContain('Only me');
@@ -196,6 +208,7 @@ describe('all my data', () => {
     found = {
       kind: 'read',
       isWhole: true,
+      isCurrent: true,
       writing: [{ kind: 'note', day: '2026-11-20', text: 'ask about the calendar' }],
     };
     await sit(THERAPIST);

@@ -26,9 +26,17 @@ export const takesOwn = (format: Format): 'inside' | 'beside' | 'not' =>
       ? 'beside'
       : 'not';
 
+/** What is not in it, said before a copy is made and in the copy. */
+export function lackingIn({ isWhole, isCurrent }: OwnRead): readonly string[] {
+  const say = summaryWords().copies.own;
+  return [...(isWhole ? [] : [say.part]), ...(isCurrent ? [] : [say.hereOnly])];
+}
+
 /** @returns the sections of a page that say it, none when there is nothing to say */
-export function ownSections({ writing, isWhole }: OwnRead): readonly PageSection[] {
-  if (writing.length === 0 && isWhole) return [];
+export function ownSections(own: OwnRead): readonly PageSection[] {
+  const { writing } = own;
+  const lacking = lackingIn(own);
+  if (writing.length === 0 && lacking.length === 0) return [];
   const say = summaryWords().copies.own;
   const isNotes = writing.some(({ kind }) => kind === 'note');
   const intro = isNotes ? say.introNotes : say.intro;
@@ -38,7 +46,7 @@ export function ownSections({ writing, isWhole }: OwnRead): readonly PageSection
       hue: undefined,
       heading: say.heading,
       level: 2,
-      intro: isWhole ? intro : `${intro} ${say.part}`,
+      intro: [intro, ...lacking].join(' '),
       items: writing.map(itemOf),
       blank: false,
       picture: undefined,
@@ -91,10 +99,12 @@ function besideIt({ name }: SummaryFile, sections: readonly PageSection[]): Summ
 
 const objectSchema = v.record(v.string(), v.unknown());
 
-function intoJson(text: string, { writing, isWhole }: OwnRead): string | undefined {
+function intoJson(text: string, own: OwnRead): string | undefined {
+  const { writing: pieces } = own;
+  const isWhole = lackingIn(own).length === 0;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), objectSchema), text);
   return parsed.success
-    ? `${JSON.stringify({ ...parsed.output, privateWriting: { isWhole, pieces: writing } }, null, 2)}\n`
+    ? `${JSON.stringify({ ...parsed.output, privateWriting: { isWhole, pieces } }, null, 2)}\n`
     : undefined;
 }
 

@@ -136,7 +136,7 @@ export const privateWords = {
   },
   keptHere: 'Not sent yet. It is kept on this device, sealed.',
   offlineHere:
-    'No connection right now. What you write is kept on this device. It is sent once this is open with a connection.',
+    'No connection right now. What you write is kept on this device. It is sent once this board is open with a connection.',
   offline: 'No connection right now. What you write is kept in this open page and sent later.',
 
   codes: {

@@ -175,7 +175,7 @@ export const summary = {
       unlock: 'With a code under “Only me” it can be opened here first.',
       'no-crypto': 'Private writing cannot be opened at this address. This copy is without it.',
       'not-now': 'Your private writing cannot be read just now. This copy is without it.',
-      'not-sent': 'Your last private words are not sent yet. This copy is without them.',
+      hereOnly: 'Only what this device holds is in it. The server could not be asked.',
       again: 'Look again',
       made: 'The copy is on this device now, with what only you can read.',
       madeWithout: 'The copy is on this device now, without your private writing.',
