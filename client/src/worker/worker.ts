@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { isBesideCode, isCode, isPage } from './addresses.ts';
+import { alsoKept } from './alsoKept.ts';
 import { freshShell } from './freshShell.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -20,6 +21,7 @@ declare const STEADY_VERSION: string;
  */
 const CODE = `code-${STEADY_VERSION}`;
 const SHELL = '/';
+const openCode = () => caches.open(CODE);
 
 /** ms after which a line that says nothing counts as none: a page from here is better than a white one. */
 const PATIENCE_MS = 2_500;
@@ -91,10 +93,8 @@ async function keptPage(): Promise<Response | undefined> {
 async function code(request: Request): Promise<Response> {
   const kept = await caches.match(request);
   if (kept !== undefined) return kept;
-  const answer = await fetch(request);
   // The canvas, and whatever else comes later, once it was asked for.
-  if (answer.ok) await (await caches.open(CODE)).put(request, answer.clone());
-  return answer;
+  return alsoKept(request, await fetch(request), openCode);
 }
 
 async function beside(request: Request): Promise<Response> {
@@ -102,8 +102,7 @@ async function beside(request: Request): Promise<Response> {
   if (answer === undefined || answer.status >= 500)
     return (await caches.match(request)) ?? answer ?? Response.error();
   // Whom to call may have changed since this version of the code was kept.
-  if (answer.ok) await (await caches.open(CODE)).put(request, answer.clone());
-  return answer;
+  return alsoKept(request, answer, openCode);
 }
 
 /** @returns undefined when it failed or took too long */
