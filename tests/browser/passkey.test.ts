@@ -134,7 +134,7 @@ describe('a copy with a passkey', () => {
     await button('Choose another passcode').tap();
     await dialog().getByLabel('New passcode of this copy').fill(ANOTHER);
     await button('Use this passcode').tap();
-    await dialog().getByLabel('New passcode of this copy').waitFor({ state: 'detached' });
+    await dialog().getByText('The new passcode opens the copy now.').waitFor();
     await button('Close').tap();
     await closeAndOpen();
     await unlock(ana);
@@ -161,6 +161,9 @@ describe('a copy with a passkey', () => {
     await openDialog();
     await button('Open it with the passcode only').tap();
     await button('Open it with fingerprint, face or screen lock, too').waitFor();
+    await dialog()
+      .locator(':focus', { hasText: 'Only the passcode opens the copy now.' })
+      .waitFor();
     await expect.poll(() => device.count()).toBe(0);
     await device.takeAway();
     device = await addAuthenticator(ana, true);

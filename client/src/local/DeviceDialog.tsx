@@ -79,13 +79,15 @@ function Kept(props: { kept: KeptCopy }) {
   return (
     <>
       <p>{words().kept}</p>
-      <p>{words().unused}</p>
-      <Show when={stays() === false}>
-        <p>{words().mayGo}</p>
-      </Show>
-      <Show when={isFull() === true}>
-        <p>{words().full}</p>
-      </Show>
+      <ul class="device-facts">
+        <li>{words().unused}</li>
+        <Show when={stays() === false}>
+          <li>{words().mayGo}</li>
+        </Show>
+        <Show when={isFull() === true}>
+          <li>{words().full}</li>
+        </Show>
+      </ul>
       <WaysPart ways={props.kept.ways} />
       <Show when={isUnsent()}>
         <p>{words().stopUnsent}</p>
@@ -125,9 +127,6 @@ function Forget() {
       <p>{words().says}</p>
       <p>{words().keeps}</p>
       <For each={entries()}>{(name) => <p>{words().list({ name })}</p>}</For>
-      <Show when={entries().length > 0}>
-        <p>{words().listSays}</p>
-      </Show>
       <Show when={isUnsent() || desk.board.aside.unsent().length > 0}>
         <p>{words().unsent}</p>
       </Show>

@@ -139,6 +139,9 @@ export function UnlockForm(props: UnlockFormProps) {
           </Button>
         }
       >
+        <Show when={hasPasskey()}>
+          <p>{words().removeFirst}</p>
+        </Show>
         <p>{words().removeSays}</p>
         <Button wide onClick={() => void without()}>
           {words().removeNow}

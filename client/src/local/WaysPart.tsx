@@ -1,5 +1,4 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { useDesk } from '../board/createDesk.ts';
 import { practice } from '../pages/practice.ts';
 import { Button } from '../ui/Button.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
@@ -11,29 +10,41 @@ import type { Ways } from './ways.ts';
 
 /** What opens a copy that is kept: a passkey of this device is added, removed, or gives another passcode. */
 export function WaysPart(props: { ways: Ways }) {
-  const desk = useDesk();
   const words = () => localWords().ways;
   const [isOffered, setOffered] = createSignal(false);
   void devicePasskeys.isOffered().then(setOffered);
-  const [said, setSaid] = createSignal('');
-  const onlyPasscode = () =>
-    props.ways.removePasskey().then(
-      () => desk.say({ text: words().onlyNow }),
-      () => setSaid(words().addFailed),
+  // In the dialog: a notice on the board is behind it.
+  const [done, setDone] = createSignal('');
+  const [problem, setProblem] = createSignal('');
+  let status: HTMLParagraphElement | undefined;
+  /** The button that was pressed may be gone: the keyboard goes on from what was said. */
+  const finished = (text: string) => {
+    setDone(text);
+    status?.focus();
+  };
+  const onlyPasscode = async () => {
+    setDone('');
+    setProblem('');
+    await props.ways.removePasskey().then(
+      () => finished(words().onlyNow),
+      () => setProblem(words().addFailed),
     );
+  };
 
   const add = async (passcode: string): Promise<string | undefined> => {
+    setDone('');
     const answer = await props.ways.addPasskey(passcode, practice().neutralTitle);
     if (answer === 'wrong') return words().wrong;
     if (answer !== 'added') return answer === 'unable' ? words().addUnable : words().addCancelled;
-    desk.say({ text: words().added });
+    finished(words().added);
     return undefined;
   };
   const change = async (passcode: string): Promise<string | undefined> => {
+    setDone('');
     if (passcode.trim().length < MIN_PASSCODE) return localWords().copy.short;
     const answer = await props.ways.changePasscode(passcode);
     if (answer !== 'changed') return words().anotherCancelled;
-    desk.say({ text: words().anotherDone });
+    finished(words().anotherDone);
     return undefined;
   };
 
@@ -56,9 +67,10 @@ export function WaysPart(props: { ways: Ways }) {
       >
         {(name) => (
           <>
-            <p>{words().opens}</p>
-            <p>{words().stays({ name: name() })}</p>
-            <p>{words().staysSays}</p>
+            <ul class="device-facts">
+              <li>{words().opens}</li>
+              <li>{words().stays({ name: name() })}</li>
+            </ul>
             <Button wide onClick={() => void onlyPasscode()}>
               {words().only}
             </Button>
@@ -73,8 +85,11 @@ export function WaysPart(props: { ways: Ways }) {
           </>
         )}
       </Show>
+      <p role="status" tabindex="-1" ref={(element) => (status = element)}>
+        {done()}
+      </p>
       <p role="alert" class="field-problem">
-        {said()}
+        {problem()}
       </p>
     </>
   );

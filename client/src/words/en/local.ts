@@ -42,8 +42,7 @@ export const local = {
     unsent: 'A copy here has words that were not sent. Load this page again to open it.',
     opens: 'Fingerprint, face or screen lock of this device opens it, and the passcode.',
     stays: ({ name }: { name: string }) =>
-      `After removing it, “${name}” may stay in the list of passkeys.`,
-    staysSays: 'It opens nothing then. The settings of this device remove it.',
+      `When that ends, “${name}” may stay in the list of passkeys. It opens nothing then.`,
     add: 'Open it with fingerprint, face or screen lock, too',
     addPasscode: 'Passcode of this copy',
     addNow: 'Add it',
@@ -68,8 +67,7 @@ export const local = {
     keeps: 'What was sent stays on the board. A new link or sign-in brings you back.',
     unsent: 'Some words are not sent yet. They would be lost.',
     list: ({ name }: { name: string }) =>
-      `“${name}” may stay in this device’s list of passkeys. It opens nothing then.`,
-    listSays: 'The settings of this device remove it.',
+      `“${name}” may stay in this device’s list of passkeys. It opens nothing then. The settings of this device remove it.`,
     button: 'Forget this device',
     sure: 'Yes, forget it now',
     partly: 'Some of it could not be removed. Clearing the browser’s data removes the rest.',
@@ -93,6 +91,7 @@ export const local = {
     without: 'Open without the copy',
     withoutOut: 'There is no connection. Only the copy can be opened now.',
     remove: 'I no longer know the passcode',
+    removeFirst: 'This device still opens it, and gives you another passcode there.',
     removeSays: 'The copy is removed. Words that were not sent are lost with it.',
     removeNow: 'Remove the copy',
     gone: 'The copy is gone',
