@@ -209,6 +209,17 @@ describe('documents that are one person’s own', () => {
     await Promise.all([again, other, his].map((client) => client.close()));
   });
 
+  it('[V14] whoever leaves before they ever wrote, and comes back, can write for themselves', async () => {
+    const boardId = await makeBoard(therapist);
+    const ana = await joinAs(server, therapist, boardId, 'partner-a');
+    await ana.ask(`/api/boards/${boardId}/seats/partner-a`, { method: 'DELETE' });
+    const again = connect(await joinAs(server, therapist, boardId, 'partner-a'), boardId, PRIVATE);
+    await again.synced;
+    again.doc.getMap('drafts').set('mine', new Uint8Array([7]));
+    await again.allSaved();
+    await again.close();
+  });
+
   it('[V15] who takes somebody’s seat away takes no diary: it is there when they come back', async () => {
     const boardId = await makeBoard(therapist);
     const ana = connect(await joinAs(server, therapist, boardId, 'partner-a'), boardId, PRIVATE);

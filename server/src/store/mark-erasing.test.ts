@@ -52,3 +52,17 @@ it('[S7] and is gone once it is erased, or made anew', async () => {
   expect(await stores.store.create(id)).toMatchObject({ seq: 0, updates: [] });
   expect(stores.database.prepare('SELECT * FROM erasing_documents').all()).toEqual([]);
 });
+
+it('[V14] one that was marked and never made is made when its owner comes back, and stays', async () => {
+  const never = { ...id, owner: makeParticipantId(random) };
+  stores.markErasing(never);
+  await stores.store.erase(never);
+  expect(stores.database.prepare('SELECT name FROM erasing_documents').all()).toHaveLength(1);
+  await stores.store.create(never);
+  const row = { id: never, author: 'server', update: new Uint8Array([0, 0]), claims: [] } as const;
+  await stores.store.append([row]);
+  expect(await stores.store.load(never)).toMatchObject({ seq: 1 });
+  stores.close();
+  stores = open();
+  expect(await stores.store.load(never)).toMatchObject({ seq: 1 });
+});

@@ -196,20 +196,20 @@ export function makeDocumentStore(options: DocumentStoreOptions): Store {
     return opened;
   }
 
-  /** What was marked for it, here or together with whatever made it go (open-stores.ts). */
+  /**
+   * What was marked for it, here or together with whatever made it go (open-stores.ts): also one that never was
+   * there, or whoever comes back could not make it.
+   */
   function finishErasingOf(name: string): void {
-    const row = statements.erasingOf.get(name);
-    if (!row) return;
+    const mark = statements.erasingOf.get(name);
+    if (!mark) return;
     keyring.destroy(name);
-    removeAll(integer(row, 'document'), name);
+    if (mark['document'] === null) statements.unmarkErasing.run(name);
+    else removeAll(integer(mark, 'document'), name);
   }
 
   function finishErasing(): void {
-    for (const row of statements.erasing.all()) {
-      const name = text(row, 'name');
-      keyring.destroy(name);
-      removeAll(integer(row, 'document'), name);
-    }
+    for (const mark of statements.erasing.all()) finishErasingOf(text(mark, 'name'));
   }
 
   function removeAll(document: number, name: string): void {

@@ -19,11 +19,11 @@ export function prepareStatements(database: DatabaseSync) {
     ),
     markErasing: prepare('INSERT INTO erasing_documents VALUES (?) ON CONFLICT DO NOTHING'),
     unmarkErasing: prepare('DELETE FROM erasing_documents WHERE name = ?'),
-    /** Being erased, and not gone yet: a crash or a full disk came in between. */
+    /** Marked, and not gone yet: a crash or a full disk came in between. `document` is null when there is none. */
     erasingOf: prepare(
-      'SELECT document FROM documents JOIN erasing_documents USING (name) WHERE name = ?',
+      'SELECT document FROM erasing_documents LEFT JOIN documents USING (name) WHERE name = ?',
     ),
-    erasing: prepare('SELECT document, name FROM documents JOIN erasing_documents USING (name)'),
+    erasing: prepare('SELECT name FROM erasing_documents'),
     /** Everything of a document, itself last. */
     removal: [...OF_DOCUMENT, 'documents'].map((table) =>
       prepare(`DELETE FROM ${table} WHERE document = ?`),
