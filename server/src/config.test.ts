@@ -43,6 +43,7 @@ describe('configuration', () => {
     [{ DATABASE_URL: 'postgres://x' }, 'this version runs on SQLite'],
     [{ REDIS_URL: 'redis://x' }, 'this version runs on SQLite'],
     [{ SETUP_TOKEN: 'short' }, 'at least 16'],
+    [{ SETUP_TOKEN: 'x'.repeat(257) }, 'at most 256'],
     [{ NEUTRAL_TITLE: '<b>' }, 'one line of plain text'],
     [{ TRUST_PROXY: 'maybe' }, 'TRUST_PROXY must be'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],

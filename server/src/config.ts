@@ -147,7 +147,12 @@ const environmentSchema = v.object({
   DATABASE_URL: laterVersion('DATABASE_URL', 'Postgres'),
   REDIS_URL: laterVersion('REDIS_URL', 'Redis'),
   SETUP_TOKEN: v.optional(
-    v.pipe(v.string(), v.minLength(16, 'SETUP_TOKEN must have at least 16 characters.')),
+    v.pipe(
+      v.string(),
+      v.minLength(16, 'SETUP_TOKEN must have at least 16 characters.'),
+      // More is refused where it is brought (http/schemas.ts).
+      v.maxLength(256, 'SETUP_TOKEN must have at most 256 characters.'),
+    ),
   ),
   PRACTICE_NAME: v.optional(oneLine('PRACTICE_NAME', 80)),
   NEUTRAL_TITLE: v.optional(oneLine('NEUTRAL_TITLE', 40), 'Board'),
