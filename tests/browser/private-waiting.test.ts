@@ -72,6 +72,13 @@ describe('own writing that waits in a copy', () => {
     await unlock(ana);
     await ana.locator('.lane').first().waitFor();
     await expect.poll(() => held).toBe(1);
+    await fromMenu(ana, 'On this device');
+    const device = ana.getByRole('dialog', { name: 'On this device' });
+    await device
+      .getByText('Some words are not sent yet. They would be lost with the copy.')
+      .waitFor();
+    await device.getByRole('button', { name: 'Close', exact: true }).tap();
+    await expect.poll(() => device.count()).toBe(0);
     // That she is here may be known; everything of that has come before her own writing may go.
     await ben.locator('.saved:is([data-state=quiet], [data-state=sent])').waitFor();
     await settled([ben]);

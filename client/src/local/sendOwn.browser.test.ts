@@ -56,6 +56,8 @@ beforeEach(() => {
 });
 afterEach(() => end());
 
+const aSpace = (isKept: boolean, kind: 'open' | 'closed') =>
+  ({ isKeptHere: () => isKept, state: () => ({ kind }) }) as Space;
 const soon = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 describe('own writing that waits in a copy', () => {
@@ -95,11 +97,20 @@ describe('own writing that waits in a copy', () => {
     await expect.poll(() => did.filter((one) => one === 'looked')).toHaveLength(2);
   });
 
-  it('is left to the space that is open on the page', async () => {
-    aside.space = {} as Space;
+  it('is left to the space that is open on the page, as long as that can send it', async () => {
+    aside.space = aSpace(true, 'open');
     become(OPEN);
     await soon();
     expect(did).toEqual([]);
+    // It holds nothing of the copy, or its connection has ended for good.
+    for (const space of [aSpace(false, 'open'), aSpace(true, 'closed')]) {
+      aside.space = space;
+      become(AWAY);
+      become(OPEN);
+      await expect.poll(() => did.splice(0)).toContain('sends');
+      sent();
+      await soon();
+    }
   });
 
   it('is not sent any more by a page that has let go of its board', async () => {

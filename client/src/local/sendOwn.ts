@@ -2,6 +2,7 @@ import type { BoardId } from '@steady/shared/ids.ts';
 import { createEffect, createMemo, onCleanup, untrack } from 'solid-js';
 import type { Board } from '../board/createBoard.ts';
 import type { OpenOwnCopy } from '../private/createOwnDocument.ts';
+import type { Space } from '../private/space.ts';
 import type { sendWaiting } from '../private/sendWaiting.ts';
 
 /** What its owner writes for themselves alone, beside the copy of the board. */
@@ -42,8 +43,7 @@ export function sendOwnWhenOpen(
   });
 
   async function begin(): Promise<void> {
-    // A space that is open on this page sends its own.
-    if (isUnderWay || board.aside.space !== undefined) return;
+    if (isUnderWay || isSentBy(board.aside.space)) return;
     isUnderWay = true;
     try {
       if (!(await own.waits())) return;
@@ -57,3 +57,7 @@ export function sendOwnWhenOpen(
     }
   }
 }
+
+/** A space that is open on this page sends what its copy holds by itself. */
+const isSentBy = (space: Space | undefined): boolean =>
+  space !== undefined && space.isKeptHere() && space.state().kind !== 'closed';

@@ -127,7 +127,7 @@ async function aDeviceWithWordsWaiting(): Promise<Y.Doc> {
 
 interface PageOptions {
   readonly line: Line;
-  readonly kept?: Y.Doc;
+  readonly kept?: Y.Doc | OpenOwnCopy;
   readonly space?: Space;
   readonly store?: KeyStore;
   readonly hasCrypto?: boolean;
@@ -136,7 +136,7 @@ interface PageOptions {
 /** Run by hand: the server has had its time. */
 let isLate: () => void;
 function read({ line, kept, space, store = keys, hasCrypto, made }: PageOptions) {
-  const copy = kept && { ...aTestCopy().kept, own: copyOf(kept) };
+  const copy = kept && { ...aTestCopy().kept, own: kept instanceof Y.Doc ? copyOf(kept) : kept };
   const aside: Aside = { unsent: () => [], review: () => [], space };
   const board = { me: { seat: PARTNER_A, name: 'Ana' }, kept: () => copy, aside };
   const make: MakeSpace = (...given) => {
@@ -204,6 +204,19 @@ describe('one’s own writing, for one’s own data', () => {
     const later = await read({ line: aLine(), space });
     expect(textsIn(later)).toContain('and one more');
     expect(later).toMatchObject({ isCurrent: false });
+  });
+
+  it('is read from a copy that could not be opened before, or is said not to be all', async () => {
+    const kept = await aDeviceWithWordsWaiting();
+    const line = aLine();
+    const space = aSpace(line);
+    await line.opens();
+    await expect.poll(() => space.state().kind).toBe('open');
+    const closed: OpenOwnCopy = () => Promise.reject(new DOMException('no', 'UnknownError'));
+    expect(await read({ line, space, kept: closed })).toMatchObject({ isWhole: false });
+    const found = await read({ line, space, kept });
+    expect(found).toMatchObject({ kind: 'read', isWhole: true });
+    expect(textsIn(found)).toEqual(['sent before', 'sent elsewhere', 'waits here']);
   });
 
   it('without a copy and without an answer is not there, and nothing is said to be whole', async () => {

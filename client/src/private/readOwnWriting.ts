@@ -47,15 +47,19 @@ export function readOwnWriting(
 ): Promise<OwnWritingRead> {
   return createRoot((dispose) => {
     // What was typed there last is sealed nowhere yet, and is no less theirs.
-    const space = board.aside.space ?? make(boardId, board.me.seat, untrack(board.kept)?.own);
+    const kept = untrack(board.kept)?.own;
+    const space = board.aside.space ?? make(boardId, board.me.seat, kept);
     const found = Promise.withResolvers<OwnWritingRead>();
     const isCurrent = () => space.isSynced() && space.connection().kind === 'open';
     const isLate = () => space.connection().kind === 'waiting';
     const read = async () => {
       const current = untrack(isCurrent);
+      // The browser kept nothing when it was opened: it may now.
+      if (kept !== undefined && !space.isKeptHere()) await space.keepIn(kept);
       await space.opened();
       const { locked, damaged } = space.unopened();
-      const isWhole = !locked && !damaged;
+      const isMissing = kept !== undefined && space.of === 'drafts' && !space.isKeptHere();
+      const isWhole = !locked && !damaged && !isMissing;
       found.resolve({ kind: 'read', writing: ownWritingOf(space), isWhole, isCurrent: current });
     };
     space.tryNow();
