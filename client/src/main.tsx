@@ -12,10 +12,15 @@ else {
   recallLock();
   watchForRenewal();
   render(() => <App />, document.body);
+  const look = () => {
+    if (hasLeft()) showAway();
+  };
   // As it was, out of the browser's memory.
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && hasLeft()) showAway();
+    if (persisted) look();
   });
+  // In a process of its own it may hear a moment late that this tab was left.
+  addEventListener('storage', look);
   if (import.meta.env.PROD)
     addEventListener(
       'load',

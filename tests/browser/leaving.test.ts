@@ -61,6 +61,20 @@ describe('leaving the page', () => {
     await page.context().close();
   }, 60_000);
 
+  it('by Back, into a document that hears a moment late that its tab was left', async () => {
+    const page = await open('partner-a', PHONE);
+    await page.goto(`${seated.practice.origin}/board/${seated.practice.boardId}`);
+    await page.locator('.lane article').first().waitFor();
+    await page.evaluate(() => {
+      // Another document of this tab: what it keeps comes here as it would from another process.
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.contentWindow!.sessionStorage.setItem('away', '');
+    });
+    await clock(page);
+    expect(await page.locator('.lane').count()).toBe(0);
+    await page.context().close();
+  }, 60_000);
+
   describe('while the board is paused', () => {
     beforeAll(() => seated.pause());
     for (const state of PAUSED) itLeaves(state);
