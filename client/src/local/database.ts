@@ -280,8 +280,3 @@ export async function openLocalDatabase(name: string = NAME): Promise<LocalDatab
     close: () => database.close(),
   };
 }
-
-/** Everything of every board goes from this device. */
-export async function forgetLocalDatabase(name: string = NAME): Promise<void> {
-  await answerOf(indexedDB.deleteDatabase(name));
-}

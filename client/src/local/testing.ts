@@ -3,12 +3,8 @@ import { PARTNER_A } from '@steady/shared/seats.ts';
 import * as Y from 'yjs';
 import { copyId } from './copies.ts';
 import { makeCopyKeys } from './copyKey.ts';
-import {
-  forgetLocalDatabase,
-  openLocalDatabase,
-  type Content,
-  type LocalDatabase,
-} from './database.ts';
+import { answerOf } from './answers.ts';
+import { openLocalDatabase, type Content, type LocalDatabase } from './database.ts';
 import { makeLocalCopy, type Keeping, type LocalCopy } from './makeLocalCopy.ts';
 
 const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
@@ -17,6 +13,11 @@ export const testKeys = makeCopyKeys(crypto.subtle, random, 1_000);
 export const TEST_NOW = 1_795_514_400_000;
 /** Whose transaction it is when something comes from the server. */
 export const FROM_SERVER = Symbol('server');
+
+/** What a browser does by itself when space is short. */
+export async function evict(database: string): Promise<void> {
+  await answerOf(indexedDB.deleteDatabase(database));
+}
 
 export interface TestPage {
   readonly doc: Y.Doc;
@@ -116,13 +117,13 @@ export async function aDevice(): Promise<TestDevice> {
       return bytes.map((part) => new TextDecoder('latin1').decode(part)).join();
     },
     async evict() {
-      await forgetLocalDatabase(name);
+      await evict(name);
       database = await openLocalDatabase(name);
     },
     async end() {
       for (const one of open) one.dispose();
       database.close();
-      await forgetLocalDatabase(name);
+      await evict(name);
     },
   };
   return device;

@@ -3,13 +3,14 @@ import { makeCryptoPort } from '@steady/shared/private/cryptoPort.ts';
 import { makeKeptKey } from '@steady/shared/private/keys.ts';
 import { PARTNER_A, PARTNER_B } from '@steady/shared/seats.ts';
 import { afterEach, describe, expect, it } from 'vitest';
-import { forgetKeys, openKeyStore } from './keyStore.ts';
+import { evict } from '../local/testing.ts';
+import { openKeyStore } from './keyStore.ts';
 
 const port = makeCryptoPort(crypto.subtle, (bytes) => crypto.getRandomValues(bytes));
 const boardId = makeBoardId((bytes) => crypto.getRandomValues(bytes));
 const other = makeBoardId((bytes) => crypto.getRandomValues(bytes));
 
-afterEach(forgetKeys);
+afterEach(() => evict('keys'));
 
 describe('the keys of a device', () => {
   it('[KS1] outlive the page, for their seat of their board only, and are no bytes', async () => {
@@ -41,7 +42,7 @@ describe('the keys of a device', () => {
   it('go all at once when the device is forgotten, also while another tab has them', async () => {
     const store = await openKeyStore(boardId, PARTNER_A, false);
     await store.add(await makeKeptKey(port));
-    await forgetKeys();
+    await evict('keys');
     expect(await (await openKeyStore(boardId, PARTNER_A, false)).all()).toEqual([]);
   });
 

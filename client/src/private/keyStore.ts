@@ -85,11 +85,6 @@ export async function forgetKeysOf(boardId: BoardId, seat: Seat): Promise<void> 
   database.close();
 }
 
-/** All keys go from this device, of every board: what they seal opens elsewhere only. */
-export async function forgetKeys(): Promise<void> {
-  await answerOf(indexedDB.deleteDatabase(DATABASE));
-}
-
 /** Made when it is used: a page that did not come by https has no `CryptoKey`. */
 const keptSchema = () =>
   v.object({

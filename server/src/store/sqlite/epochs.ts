@@ -4,14 +4,6 @@ import type { RandomBytes } from '@steady/shared/ids.ts';
 import { integer } from './columns.ts';
 import { inTransaction } from './database.ts';
 
-/**
- * Gives every document a new epoch, as after a restore: what people's devices hold may be newer
- * than this data, so they set it aside instead of merging it. Rows that exist stay under their own.
- */
-export function beginNewEpochs(database: DatabaseSync, random: RandomBytes): void {
-  inTransaction(database, () => addEpochs(database, random));
-}
-
 /** Whether this data says of itself that it came from a backup, and nobody has opened it yet. */
 export const isCopy = (database: DatabaseSync): boolean =>
   database.prepare('SELECT 1 FROM copied').get() !== undefined;
@@ -28,6 +20,7 @@ export function beginEpochsOfCopy(database: DatabaseSync, random: RandomBytes): 
   });
 }
 
+/** What people's devices hold may be newer than this data: they set it aside. Rows that exist stay under their own epoch. */
 function addEpochs(database: DatabaseSync, random: RandomBytes): void {
   const add = database.prepare(
     `INSERT INTO epochs (document, from_seq, epoch) VALUES (?, ?, ?)

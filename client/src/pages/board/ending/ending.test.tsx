@@ -19,7 +19,8 @@ import {
 } from '../../../board/testing.ts';
 import type { ConnectionOptions } from '../../../net/connect.ts';
 import { isMarked, mark } from '../../../local/marker.ts';
-import { forgetKeys, openKeyStore } from '../../../private/keyStore.ts';
+import { evict } from '../../../local/testing.ts';
+import { openKeyStore } from '../../../private/keyStore.ts';
 import { path, goTo } from '../../../ui/address.ts';
 import { endingWords } from '../../../words/ending.ts';
 import { words } from '../../../words/index.ts';
@@ -172,7 +173,7 @@ describe('leaving, by oneself', () => {
     await expect.poll(() => isMarked(boardId)).toBe(false);
     await expect.poll(async () => (await keysOf(PARTNER_A)).length).toBe(0);
     expect([forgotten, (await keysOf(PARTNER_B)).length]).toEqual([['copy'], 1]);
-    await forgetKeys();
+    await evict('keys');
   });
 
   it('staying is as large and as easy as leaving, and nothing is asked of the server', async () => {
