@@ -204,6 +204,9 @@ export default defineConfig({
         test: {
           name: 'components',
           sequence: { groupOrder: 1 },
+          maxWorkers: ALL_CORES,
+          // As beside other files: a state may take its time.
+          expect: { poll: { timeout: 15_000 } },
           include: ['src/**/*.test.tsx', 'src/**/*.browser.test.ts'],
           browser: {
             enabled: true,
