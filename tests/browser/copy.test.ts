@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { axeFinds } from '../support/browser.ts';
+import { axeFinds, looksRight } from '../support/browser.ts';
 import { aPhone, evict, inLane, keepCopy, savedState, unlock, type Phone } from './phone.ts';
 import { written } from './private-page.ts';
 import { fromCard, write } from './session.ts';
@@ -144,6 +144,7 @@ describe('a copy on a phone', () => {
     await unlock(ana);
     await ana.getByRole('heading', { name: 'A part of the copy is missing' }).waitFor();
     await ana.getByText('What could be read is set aside.').waitFor();
+    await looksRight(ana);
     await ana.getByRole('button', { name: 'Go on' }).tap();
     await phone.reconnect();
     await ana.locator('.lane').first().waitFor();
@@ -215,6 +216,7 @@ describe('a copy on a phone', () => {
     await ana.getByRole('heading', { name: 'The copy is gone' }).waitFor();
     await ana.getByText('Everything that was sent is safe on the board.').waitFor();
     expect(await ana.getByText('Words that were not sent yet').count()).toBe(0);
+    await looksRight(ana);
     await ana.getByRole('button', { name: 'Open the board' }).tap();
     await ana.locator('.lane').first().waitFor();
     expect(await inLane(ana, 'needs')).toEqual(['To know when plans change']);
@@ -229,6 +231,7 @@ describe('a copy on a phone', () => {
     ana = await phone.open();
     await ana.getByRole('heading', { name: 'The copy is gone' }).waitFor();
     await ana.getByText('Words that were not sent yet went with it.').waitFor();
+    await looksRight(ana);
     await phone.reconnect();
   }, 120_000);
 });

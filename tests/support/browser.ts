@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import AxeBuilder from '@axe-core/playwright';
+import { expect } from 'vitest';
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from './chromium.ts';
 
 export const LAPTOP = { width: 1440, height: 900 };
@@ -56,4 +57,10 @@ export async function axeFinds(page: Page, scheme: 'light' | 'dark' = 'light'): 
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
   );
+}
+
+/** Axe finds nothing on this screen, light and dark. */
+export async function looksRight(page: Page): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const)
+    expect({ scheme, finds: await axeFinds(page, scheme) }).toEqual({ scheme, finds: [] });
 }
