@@ -1,3 +1,4 @@
+import { makeBoardId } from '@steady/shared/ids.ts';
 import { PARTNER_A, PARTNER_B, THERAPIST, type Seat } from '@steady/shared/seats.ts';
 // First, as in a page: the order of the style layers.
 import '../ui/styles/index.css';
@@ -10,9 +11,12 @@ import { createBoard } from '../board/createBoard.ts';
 import { createDesk, DeskProvider, type Desk } from '../board/createDesk.ts';
 import { aQuietConnection, people, seeded } from '../board/testing.ts';
 import { aLedgerServer } from '../board/testingLedger.ts';
+import '../pages/board/board.css';
+import { SessionSlot } from '../session/SessionSlot.tsx';
 import HomeRow from './HomeRow.tsx';
 
 const disposers: Array<() => void> = [];
+const boardId = makeBoardId(seeded(9));
 
 describe('the row between sessions', () => {
   afterEach(() => {
@@ -20,7 +24,7 @@ describe('the row between sessions', () => {
   });
 
   /** A board after its first session. */
-  function aHome(seat: Seat = PARTNER_A) {
+  function aHome(seat: Seat = PARTNER_A, inHeader = false) {
     const doc = new Y.Doc();
     const server = aLedgerServer(doc);
     const host = document.createElement('main');
@@ -41,11 +45,7 @@ describe('the row between sessions', () => {
         () => {},
         () => {},
       );
-      return (
-        <DeskProvider value={desk}>
-          <HomeRow />
-        </DeskProvider>
-      );
+      return <DeskProvider value={desk}>{inHeader ? <Header /> : <HomeRow />}</DeskProvider>;
     }, host);
     disposers.push(() => {
       end();
@@ -55,8 +55,18 @@ describe('the row between sessions', () => {
     return { desk, host, server };
   }
 
-  function afterASession(seat?: Seat) {
-    const home = aHome(seat);
+  /** As on a board: its code comes by itself. */
+  const Header = () => (
+    <>
+      <header class="board-head">
+        <SessionSlot boardId={boardId} showing="lanes" onArrive={() => {}} />
+      </header>
+      <p>The cards</p>
+    </>
+  );
+
+  function afterASession(seat?: Seat, inHeader?: boolean) {
+    const home = aHome(seat, inHeader);
     home.server.ask(THERAPIST, { kind: 'start-session' });
     home.server.ask(THERAPIST, { kind: 'end-session' });
     return home;
@@ -74,6 +84,18 @@ describe('the row between sessions', () => {
     server.ask(PARTNER_B, { kind: 'pause' });
     await expect.poll(() => row().query()).toBeNull();
   });
+
+  it.each([320, 1440])(
+    'comes without a touch, and nothing moves when it does (%i px)',
+    async (width) => {
+      await page.viewport(width, 700);
+      const { host } = afterASession(PARTNER_A, true);
+      const topOfCards = () => host.querySelector('p')!.getBoundingClientRect().top;
+      const before = topOfCards();
+      await expect.element(row()).toBeVisible();
+      expect(topOfCards()).toBe(before);
+    },
+  );
 
   it('leads to the review, to a check-in and to the coming week', async () => {
     const { desk } = afterASession();

@@ -1,8 +1,9 @@
-import { THERAPIST } from '@steady/shared/seats.ts';
-import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
+import { roleOf, THERAPIST } from '@steady/shared/seats.ts';
+import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js';
 import { useDesk } from '../board/createDesk.ts';
 import { Button } from '../ui/Button.tsx';
 import { later } from '../ui/later.tsx';
+import { whenIdle } from '../ui/whenIdle.ts';
 import { words } from '../words/index.ts';
 import type { SessionLayerProps } from './SessionLayer.tsx';
 
@@ -29,6 +30,15 @@ export function SessionSlot(props: SessionLayerProps) {
   });
   const { ledger, me, ready, resting } = desk.board;
   const isRunning = () => ledger.state().session.running !== undefined;
+  /** A partner's row between sessions: it has its place from the start, so that nothing moves when it comes. */
+  const isHome = createMemo(() => {
+    const { session, pause } = ledger.state();
+    const isBetween = session.running === undefined && session.lastEnded > 0;
+    return roleOf(me.seat) === 'partner' && isBetween && pause === undefined && !resting();
+  });
+  createEffect(() => {
+    if (isHome()) whenIdle(use);
+  });
   const isWanted = createMemo(
     (was: boolean) => was || isDue() || isRunning() || ledger.state().pause !== undefined,
     false,
@@ -40,6 +50,9 @@ export function SessionSlot(props: SessionLayerProps) {
       </Show>
       <Show when={isWanted()}>
         <SessionLayer boardId={props.boardId} showing={props.showing} onArrive={props.onArrive} />
+      </Show>
+      <Show when={isHome()}>
+        <div class="home-place" />
       </Show>
     </>
   );

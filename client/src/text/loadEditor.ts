@@ -1,3 +1,4 @@
+import { whenIdle } from '../ui/whenIdle.ts';
 import type * as Editor from './makeTextEditor.ts';
 
 export type EditorModule = typeof Editor;
@@ -17,12 +18,8 @@ export function loadEditor(use: (module: EditorModule) => void): void {
 /** Loads when the page has nothing better to do. */
 export function loadEditorSoon(): void {
   if (loading !== undefined) return;
-  if ('requestIdleCallback' in window) window.requestIdleCallback(() => void load().catch(ignore));
-  else setTimeout(() => void load().catch(ignore), IDLE_MS);
+  whenIdle(() => void load().catch(ignore));
 }
-
-/** Where the browser does not tell when it is idle (Safari). */
-const IDLE_MS = 1_000;
 
 async function load(): Promise<EditorModule> {
   loading ??= import('./makeTextEditor.ts');
