@@ -62,16 +62,29 @@ function changeTo(
   random: RandomBytes,
 ): number {
   const names = keyNames(directory);
-  for (const name of names) {
-    const wrapped = read(directory, name);
-    if (next.hasWrapped(wrapped)) continue;
-    const key = master.unwrap(name, wrapped);
-    writeDurably(pathOf(directory, name), next.wrap(name, key, random));
+  try {
+    for (const name of names) {
+      const wrapped = read(directory, name);
+      if (next.hasWrapped(wrapped)) continue;
+      const key = master.unwrap(name, wrapped);
+      writeDurably(pathOf(directory, name), next.wrap(name, key, random));
+    }
+    for (const name of names) next.unwrap(name, read(directory, name));
+    replaceDurably(nextMasterPath(directory), masterPath(directory), random);
+  } catch (error) {
+    throw asHalfWay(error);
   }
-  for (const name of names) next.unwrap(name, read(directory, name));
-  replaceDurably(nextMasterPath(directory), masterPath(directory), random);
   return names.length;
 }
+
+/** A disk that is full now has written some of it: nothing is lost, and it is not "nothing was written". */
+function asHalfWay(error: unknown): StoreError {
+  const trouble = toStoreError(error);
+  if (trouble.kind !== 'full') return trouble;
+  return new StoreError('full', HALF_WAY, { cause: error });
+}
+const HALF_WAY =
+  'The disk is full, and the change of the master key is half done. No key is lost. Make room, then run this or start the server: either finishes it.';
 
 function read(directory: string, name: string): Buffer {
   const wrapped = readIfThere(pathOf(directory, name));
