@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makePersonId } from '@steady/shared/ids.ts';
+import { makePersonId, type BoardId } from '@steady/shared/ids.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeAudit } from '../audit/audit.ts';
 import { sha256 } from '../ledger/record.ts';
@@ -54,6 +54,24 @@ describe('boards, made and erased', () => {
     await expect(boards.create(personId, aBoard)).rejects.toThrow('ends here');
     expect(await practice.access.boards.all()).toEqual([]);
     expect(await practice.access.seats.ofPerson(personId)).toEqual([]);
+  });
+
+  it('[A40] is not made for somebody whose account goes meanwhile, and nothing of it is left', async () => {
+    const erased: BoardId[] = [];
+    const boards = boardsWith({
+      create: async () => void (await practice.access.accounts.remove(personId)),
+      erase: async (id) => void erased.push(id),
+    });
+    const refused = expect.objectContaining({ why: 'not-signed-in' });
+    await expect(boards.create(personId, aBoard)).rejects.toEqual(refused);
+    expect(await practice.access.boards.all()).toEqual([]);
+    expect(erased.map((id) => practice.boardSealer.has(id))).toEqual([false]);
+  });
+
+  it('[A40] keeps its lead while nobody else leads it: their account does not go', async () => {
+    await boardsWith({}).create(personId, aBoard);
+    expect(await practice.access.accounts.remove(personId)).toBe('leads');
+    expect(await practice.access.people.byId(personId)).toBeDefined();
   });
 
   it('[A9] what a crash left of erasing is finished at the next start, and its key is gone', async () => {

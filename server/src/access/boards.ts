@@ -108,7 +108,7 @@ export function makeBoards(deps: BoardsDeps): Boards {
         const taken = account !== undefined;
         return { participantId, boardId, seat: place, name: sealed, personId: account, taken };
       };
-      await store.boards.add(
+      const isMade = await store.boards.add(
         {
           id: boardId,
           title: sealer.seal(boardId, TITLE_PLACE, title),
@@ -122,7 +122,9 @@ export function makeBoards(deps: BoardsDeps): Boards {
         ],
         audit.noted(boardId, { by: THERAPIST, kind: 'made' }),
       );
-      return boardId;
+      if (isMade) return boardId;
+      await finish(boardId);
+      throw new Refused('not-signed-in');
     },
 
     async list(me) {

@@ -1,4 +1,10 @@
-import { makeId, makePersonId, type BoardId, type PersonId } from '@steady/shared/ids.ts';
+import {
+  makeId,
+  makePersonId,
+  type BoardId,
+  type ParticipantId,
+  type PersonId,
+} from '@steady/shared/ids.ts';
 import { THERAPIST } from '@steady/shared/seats.ts';
 import type { Audit } from '../audit/audit.ts';
 import { StoreError } from '../store/store.ts';
@@ -117,21 +123,37 @@ export function makeColleagues(deps: ColleaguesDeps): Colleagues {
       const person = await store.people.byId(personId);
       if (person === undefined) throw new Refused('no-such-person');
       if (person.isFirst) throw new Refused('first-stays');
-      const seats = await store.seats.ofPerson(personId);
-      const led = seats.filter(({ seat }) => seat === THERAPIST);
-      const read = seats.filter(({ seat, taken }) => seat !== THERAPIST && taken);
-      if (led.length > 0) {
-        const next = boardsTo === undefined ? undefined : await store.people.byId(boardsTo);
-        if (next === undefined || next.id === personId) throw new Refused('boards-need-a-lead');
-        for (const { boardId } of led) await lead.pass(boardId, next);
+      const left = new Set<ParticipantId>();
+      const boards = new Set<BoardId>();
+      for (;;) {
+        const seats = await store.seats.ofPerson(personId);
+        const read = seats.filter(({ seat, taken }) => seat !== THERAPIST && taken);
+        for (const { participantId } of seats) left.add(participantId);
+        for (const { boardId } of read) boards.add(boardId);
+        await passBoards(personId, seats, boardsTo);
+        for (const seat of read) await empty(seat);
+        const ended = await store.accounts.remove(personId);
+        // A board that they made meanwhile is passed on, too; there is a limit to how many.
+        if (ended === 'leads') continue;
+        live.endSessions(ended);
+        break;
       }
-      for (const seat of read) await empty(seat);
-      const ended = await store.accounts.remove(personId);
-      live.endSessions(ended);
-      for (const { participantId } of seats) live.closeSeat(participantId);
-      for (const { boardId } of read) await settled(boardId); // [A19]
+      for (const participantId of left) live.closeSeat(participantId);
+      for (const boardId of boards) await settled(boardId); // [A19]
     },
   };
+
+  async function passBoards(
+    personId: PersonId,
+    seats: readonly SeatRecord[],
+    boardsTo: PersonId | undefined,
+  ): Promise<void> {
+    const led = seats.filter(({ seat }) => seat === THERAPIST);
+    if (led.length === 0) return;
+    const next = boardsTo === undefined ? undefined : await store.people.byId(boardsTo);
+    if (next === undefined || next.id === personId) throw new Refused('boards-need-a-lead');
+    for (const { boardId } of led) await lead.pass(boardId, next);
+  }
 
   /** [U2] One board that is damaged must not keep somebody in the practice: their seats go with their account. */
   async function empty({ participantId, boardId, seat }: SeatRecord): Promise<void> {

@@ -63,8 +63,11 @@ export interface Accounts {
   ): Promise<'removed' | 'no-such-passkey' | 'last-way-in'>;
   /** This password alone is their way in from now on. @returns ids of the sessions that ended: all */
   startOver(id: PersonId, passwordHash: string): Promise<readonly string[]>;
-  /** Gone, with every way in; their seats are empty and nobody's. @returns ids of the sessions that ended */
-  remove(id: PersonId): Promise<readonly string[]>;
+  /**
+   * Gone, with every way in; their seats are empty and nobody's.
+   * @returns ids of the sessions that ended; 'leads' when they lead a board, and then nothing was done
+   */
+  remove(id: PersonId): Promise<readonly string[] | 'leads'>;
 }
 
 export interface PasskeyRecord {
@@ -111,7 +114,8 @@ export interface BoardRecord {
 }
 
 export interface Boards {
-  add(board: BoardRecord, seats: readonly SeatRecord[], noted: Noted): Promise<void>;
+  /** @returns false when somebody who would sit there with an account has none any more: nothing was made */
+  add(board: BoardRecord, seats: readonly SeatRecord[], noted: Noted): Promise<boolean>;
   get(id: BoardId): Promise<BoardRecord | undefined>;
   /** Boards being erased are among them; those whose row is damaged are not. */
   all(): Promise<readonly BoardRecord[]>;

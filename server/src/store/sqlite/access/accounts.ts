@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { THERAPIST } from '@steady/shared/seats.ts';
 import type { Accounts } from '../../../access/records.ts';
 import { text } from '../columns.ts';
 import { inTransaction } from '../database.ts';
@@ -24,6 +25,7 @@ export function makeAccounts(database: DatabaseSync): Accounts {
     database.prepare(`DELETE FROM ${table} WHERE person = ?`),
   );
 
+  const leads = database.prepare('SELECT 1 FROM seats WHERE person = ? AND seat = ?');
   const removing = [
     'UPDATE seats SET taken = 0, person = NULL WHERE person = ?',
     'DELETE FROM people WHERE id = ?',
@@ -57,6 +59,8 @@ export function makeAccounts(database: DatabaseSync): Accounts {
     },
     async remove(id) {
       return inTransaction(database, () => {
+        // [A40] Made since whoever removes them has looked.
+        if (leads.get(id, THERAPIST) !== undefined) return 'leads';
         for (const statement of [...clearing, ...removing]) statement.run(id);
         return endOthers.all(id, null).map((row) => text(row, 'id'));
       });

@@ -20,14 +20,19 @@ export function makeBoards(database: DatabaseSync, note: (noted: Noted) => void)
      WHERE id = ?3 AND (state <> 'erasing' OR ?2 = 'erasing')`,
   );
   const seat = addSeat(database);
+  const person = database.prepare('SELECT 1 FROM people WHERE id = ?');
   const removals = prepareRemoval(database, [accessMigrations]);
 
   return {
     async add({ id, title, state, createdAt }, seats, noted) {
-      inTransaction(database, () => {
+      return inTransaction(database, () => {
+        // [A40] Removed while the board was being made: it would have no lead.
+        const people = seats.flatMap(({ personId }) => personId ?? []);
+        if (people.some((one) => person.get(one) === undefined)) return false;
         add.run(id, title, state, createdAt);
         seats.forEach(seat);
         note(noted);
+        return true;
       });
     },
     async get(id) {
