@@ -15,6 +15,10 @@ const LOADED = 2;
 /** A machine that others load too is late now and then; a product that is slow is late each time. */
 const MAX_TRIES = 6;
 
+/** Where somebody was before the page that they leave: it leads nowhere else by itself. */
+const EARLIER = '/earlier';
+const pathOf = (page: Page): string => new URL(page.url()).pathname;
+
 /** "Leave this page" from every page and whatever lies on it: needs the built client. */
 describe('leaving the page', () => {
   let server: ServerProcess;
@@ -57,7 +61,7 @@ describe('leaving the page', () => {
     expectClock(await leftOf(page));
     await page.reload();
     await clock(page);
-    await goBackTo(page);
+    await goBackTo(page, `/board/${seated.practice.boardId}`);
     await page.context().close();
   }, 60_000);
 
@@ -111,8 +115,8 @@ describe('leaving the page', () => {
   async function arrive(state: State, way: Way): Promise<Page> {
     const page = await open(state.who, state.size);
     if (way === 'Shift') {
-      // So that there is something to go back to.
-      await page.goto(`${seated.practice.origin}/`);
+      // So that there is something to go back to, which leads nowhere else by itself.
+      await page.goto(`${seated.practice.origin}${EARLIER}`);
       await page.locator('main').waitFor();
     }
     await page.goto(await state.at(seated.practice));
@@ -143,18 +147,23 @@ describe('leaving the page', () => {
     expect(text).toMatch(/^Clock\s+\d\d:\d\d(?: [AP]M)?\s+\S+, [\w ]+$/);
   }
 
+  const isClock = (page: Page) => page.getByRole('heading', { name: 'Clock' }).isVisible();
   const clock = (page: Page) => page.getByRole('heading', { name: 'Clock' }).waitFor();
 
-  /** Back, twice; then Reload there: a clock each time, and nothing else in between. */
-  async function goBackTo(page: Page): Promise<void> {
-    for (let n = 0; n < 2; n += 1) {
-      await page.goBack().catch(() => {});
-      if (!page.url().startsWith('http')) break;
-      await clock(page);
-      expect(await page.title()).toBe('Clock');
-      expect(await seenAfter(page)).toBeUndefined();
-    }
-    if (page.url().startsWith('http')) await page.reload().catch(() => {});
+  /** Back to what was there before it, and Reload there: a clock each time, and nothing else in between. */
+  async function goBackTo(page: Page, earlier = EARLIER): Promise<void> {
+    await expect
+      .poll(async () => {
+        // The page that was let go may come in between, and end it.
+        if (pathOf(page) === '/away') await page.goBack().catch(() => {});
+        return [pathOf(page), await isClock(page)];
+      })
+      .toEqual([earlier, true]);
+    expect(await page.title()).toBe('Clock');
+    expect(await seenAfter(page)).toBeUndefined();
+    await page.reload().catch(() => {});
+    await clock(page);
+    expect(await seenAfter(page)).toBeUndefined();
   }
 
   async function open(who: Who, size: typeof PHONE): Promise<Page> {
