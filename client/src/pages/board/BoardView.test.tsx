@@ -106,7 +106,8 @@ describe('the board on screen', () => {
     const [a, b] = ['a', 'b'].map((text) => add(theirs, text)) as [CardId, CardId];
     cardOf(a).focus();
     await userEvent.keyboard('{ArrowDown}');
-    expect(focused()).toBe(b);
+    // The first key comes with its code.
+    await expect.poll(focused).toBe(b);
     await userEvent.keyboard(' {ArrowRight}');
     expect(laneOf(b)).toBe('requests');
     expect(mine.cards.get(b)?.get('lane')).toBe('needs');
