@@ -25,6 +25,8 @@ import { readOut, type Asked, type Outcome, type Parts } from './readout.ts';
  * same damage again.
  */
 const VARIANTS = process.env['EXTENSIVE'] === '1' ? 1_000 : 200;
+/** Noise over the log's own header: it was taken for a log that had begun anew. */
+const FOUND = [2_045_795_737];
 /** The same practice each time: a seed then means the same damage. */
 const draw = seeded(20261125);
 const random = (bytes: Uint8Array<ArrayBuffer>) => bytes.map(() => Math.floor(draw() * 256));
@@ -74,10 +76,11 @@ describe('damaged files', () => {
     { timeout: 1_200_000 },
     async () => {
       const seen = { refused: 0, setAside: 0, whole: 0 };
-      for (let n = 0; n < VARIANTS; n += 1) {
+      const seeds = [...FOUND, ...Array.from({ length: VARIANTS }, (_, n) => SEED + n)];
+      for (const [n, seed] of seeds.entries()) {
         const dataDir = copyOf('damaged');
-        const variant = damage(dataDir, seeded(SEED + n));
-        const where = `${variant.what}, ${variant.how}; variant ${n}, KILL_SEED=${SEED}`;
+        const variant = damage(dataDir, seeded(seed));
+        const where = `${variant.what}, ${variant.how}; KILL_SEED=${seed}`;
         let outcome: Outcome;
         try {
           outcome = await readOut(dataDir, asked, () => NOW);

@@ -42,11 +42,11 @@ describe('the log beside the database', () => {
 
   it('[S60] is damaged wherever a bit of what was committed flips', () => {
     const { size } = fs.statSync(join(folder, 'live-wal'));
-    for (let at = 0; at < size; at += 97) {
+    const header = Array.from({ length: 32 }, (_, at) => at);
+    const frames = Array.from({ length: Math.floor(size / 97) }, (_, n) => 32 + n * 97);
+    for (const at of [...header, ...frames.filter((one) => one < size)]) {
       const path = left((log) => flip(log, at));
-      const inSalts = at >= 16 && at < 24;
-      // Those of another log: then there is no saying. SQLite looks at the header's own sum.
-      if (!inSalts) expect(() => checkLog(path), `byte ${at}`).toThrow('is damaged at frame');
+      expect(() => checkLog(path), `byte ${at}`).toThrow(/is damaged at (?:its|frame)/);
     }
   });
 

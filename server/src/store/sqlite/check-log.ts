@@ -22,6 +22,8 @@ export function checkLog(path: string): void {
   // When the last connection closes well the index goes first, then the log.
   if (log === undefined) throw damaged('is missing');
   if (log.length < HEADER_BYTES) throw damaged('is cut short');
+  // SQLite takes a log whose own header is not whole for none.
+  if (!isHeaderWhole(log)) throw damaged('is damaged at its beginning');
   // A log that began anew since: the index tells of the one before.
   if (!log.subarray(16, 24).equals(index.salts)) return;
   const whole = countWhole(log, index.frames);
@@ -47,15 +49,21 @@ function readIndex(bytes: Buffer | undefined): LogIndex | undefined {
   return { frames: word(16), salts: one.subarray(32, 40) };
 }
 
-/** @returns how many frames from the first one on are whole, `upTo` at most */
+/** Written and synced before any frame; it holds a sum of itself. */
+function isHeaderWhole(log: Buffer): boolean {
+  if ((log.readUInt32BE(0) & 0xfffffffe) >>> 0 !== MAGIC) return false;
+  const sum = headerSum(log);
+  return sum[0] === log.readUInt32BE(24) && sum[1] === log.readUInt32BE(28);
+}
+
+const isBigEndian = (log: Buffer): boolean => (log.readUInt32BE(0) & 1) === 1;
+const headerSum = (log: Buffer): Sum => checksum(log.subarray(0, 24), [0, 0], isBigEndian(log));
+
+/** @returns how many frames from the first one on are whole, `upTo` at most; the header is */
 function countWhole(log: Buffer, upTo: number): number {
-  const magic = log.readUInt32BE(0);
-  if ((magic & 0xfffffffe) >>> 0 !== MAGIC) return 0;
-  const isBig = (magic & 1) === 1;
-  const pageBytes = log.readUInt32BE(8);
-  const frameBytes = FRAME_HEADER_BYTES + pageBytes;
-  let sum = checksum(log.subarray(0, 24), [0, 0], isBig);
-  if (sum[0] !== log.readUInt32BE(24) || sum[1] !== log.readUInt32BE(28)) return 0;
+  const isBig = isBigEndian(log);
+  const frameBytes = FRAME_HEADER_BYTES + log.readUInt32BE(8);
+  let sum = headerSum(log);
   for (let frame = 0; frame < upTo; frame += 1) {
     const at = HEADER_BYTES + frame * frameBytes;
     if (log.length < at + frameBytes) return frame;
