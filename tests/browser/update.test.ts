@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, looksRight, newDevice, PHONE, watch } from '../support/browser.ts';
+import { launch, newDevice, PHONE, watch } from '../support/browser.ts';
 import { invite, makeBoard, setUp, type Person } from '../support/people.ts';
 import { renewClient } from '../support/renewed-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -78,7 +78,6 @@ describe('a new version of the program', () => {
     await ana.getByRole('button', { name: 'Canvas' }).tap();
     await ana.getByText('A newer version of this page is there.').waitFor();
     await ana.getByText('The lanes show all cards.').waitFor();
-    await looksRight(ana);
     await ana.getByRole('button', { name: 'Lanes' }).tap();
     await phone.setOffline(true);
     await write(ana, 'needs', 'Between the versions');
