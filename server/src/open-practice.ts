@@ -6,6 +6,7 @@ import { makeAccessStore } from './store/sqlite/access/access-store.ts';
 import { accessMigrations } from './store/sqlite/access/tables.ts';
 import { probeMigrations } from './store/sqlite/write-probe.ts';
 import type { StoreError } from './store/store.ts';
+import { asOpeningTrouble } from './store/trouble.ts';
 
 export interface Practice extends Stores {
   readonly access: AccessStore;
@@ -23,5 +24,10 @@ export function openPractice(
 ): Practice {
   const migrations = [accessMigrations, probeMigrations];
   const stores = openStores({ dataDir, keysDir, migrations, random, now, onFatal });
-  return { ...stores, access: makeAccessStore(stores.database, onFatal, stores) };
+  try {
+    return { ...stores, access: makeAccessStore(stores.database, onFatal, stores) };
+  } catch (error) {
+    stores.close();
+    throw asOpeningTrouble(error);
+  }
 }

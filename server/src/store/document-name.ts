@@ -16,7 +16,10 @@ export function parseDocumentName(text: string): DocumentId {
   const [boardId, name, owner, ...more] = text.split('/');
   const parsed = v.safeParse(documentIdSchema, { boardId, name, owner });
   if (!parsed.success || more.length > 0)
-    throw new StoreError('damaged', 'The data file is damaged: a document has another name.');
+    throw new StoreError(
+      'damaged',
+      'The data file is damaged: a document has another name. Restore a backup.',
+    );
   const { owner: whose, ...document } = parsed.output;
   return whose === undefined ? document : { ...document, owner: whose };
 }

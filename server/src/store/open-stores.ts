@@ -27,7 +27,7 @@ import type { Promises } from './ledger-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import { nameOf } from './document-name.ts';
 import { StoreError, type DocumentId, type Store } from './store.ts';
-import { asTrouble } from './trouble.ts';
+import { asOpeningTrouble } from './trouble.ts';
 
 export const DATABASE_FILE = 'steady.sqlite';
 
@@ -117,7 +117,7 @@ export function openStores(options: StoresOptions): Stores {
     };
   } catch (error) {
     database.close();
-    throw asTrouble(error);
+    throw asOpeningTrouble(error);
   }
 }
 

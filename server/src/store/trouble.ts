@@ -3,6 +3,7 @@ import { StoreError } from './store.ts';
 import type { StoreErrorKind } from './store.ts';
 
 /** Primary result codes of SQLite, https://sqlite.org/rescode.html */
+const SQLITE_ERROR = 1;
 const SQLITE_IOERR = 10;
 const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
@@ -66,6 +67,19 @@ function kindOf(error: unknown): StoreErrorKind {
 /** @returns errors of SQLite as a StoreError, others as they are: those are mistakes of ours */
 export const asTrouble = (error: unknown): unknown =>
   sqliteCode(error) === undefined ? error : toStoreError(error);
+
+/**
+ * The same while data is being opened. What SQLite does not understand of a statement of ours then is no
+ * mistake of ours: the file has tables or columns that are called otherwise.
+ */
+export function asOpeningTrouble(error: unknown): unknown {
+  if (sqliteCode(error) !== SQLITE_ERROR) return asTrouble(error);
+  return new StoreError(
+    'damaged',
+    'The data file is damaged: its tables are not as this version left them. Restore a backup.',
+    { cause: error },
+  );
+}
 
 /** A key file that cannot be read is as good as gone, and only what it opens is. */
 const isReading = (error: unknown): boolean =>

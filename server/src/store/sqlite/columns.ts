@@ -38,4 +38,7 @@ export function readable<T>(parse: (columns: Columns) => T, columns: Columns): T
 }
 
 const notAs = (name: string) =>
-  new StoreError('damaged', `The data file is damaged: column ${name} is not what was written.`);
+  new StoreError(
+    'damaged',
+    `The data file is damaged: column ${name} is not what was written. Restore a backup.`,
+  );

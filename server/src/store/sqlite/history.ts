@@ -141,4 +141,4 @@ function joined(runs: readonly AuthorRun[]): AuthorRun[] {
 }
 
 const lost = (name: string, what: string): StoreError =>
-  new StoreError('damaged', `The data file is damaged: ${name} lost ${what}.`);
+  new StoreError('damaged', `The data file is damaged: ${name} lost ${what}. Restore a backup.`);
